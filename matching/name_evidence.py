@@ -1,0 +1,118 @@
+"""Evidence of two names: which words are the same by spelling, sound, skeleton or nearly, and how rare they are."""
+
+import numpy as np
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.process import cpdist
+
+from .columns import GIVEN_BY_HOME, NICKNAME, Lexicon
+from .population import Bound
+
+# Bits taken from the rarity of a word when it agrees only this well; the chance of such a slip in the same child's name.
+SPELLING, SOUND, SKELETON, CLOSE, INITIAL = 0.3, 1.2, 3.0, 4.2, 0.0
+SKELETON_VOWELLESS = 1.2
+INITIAL_BITS = 1.5
+MOST, MOST_CLOSE, MOST_SKELETON = 13.0, 7.5, 9.0
+CLOSE_ENOUGH = 0.87
+
+
+class TokenPairs:
+    """Bits for pairs of tokens. Near spellings are measured once per distinct pair."""
+
+    def __init__(self, lexicon: Lexicon, bound: Bound):
+        self.lexicon = lexicon
+        self.bound = bound
+
+    def bits(self, a: np.ndarray, b: np.ndarray, name: str) -> np.ndarray:
+        """a, b: token ids (-1 none), any equal shape → bits, 0 where nothing agrees."""
+        lex, rarity = self.lexicon, self.bound.name_bits
+        if not len(lex.tokens):
+            return np.zeros(a.shape, dtype=np.float32)
+        both = (a >= 0) & (b >= 0)
+        out = np.zeros(a.shape, dtype=np.float32)
+        at = np.nonzero(both)
+        x, y = a[at], b[at]
+        same_loose = lex.loose[x] == lex.loose[y]
+        same_skeleton = (lex.skeleton[x] == lex.skeleton[y]) & ~lex.is_initial[x] & ~lex.is_initial[y]
+        vowelless = lex.is_vowelless[x] | lex.is_vowelless[y]
+        found = np.zeros(len(x), dtype=np.float32)
+        near = ~same_loose & ~same_skeleton & (lex.initial[x] == lex.initial[y])
+        near &= ~lex.is_short[x] & ~lex.is_short[y]
+        found[near] = self._close(x[near], y[near], rarity[f"{name}.fold"])
+        rare = np.minimum(rarity[f"{name}.skeleton"][x], MOST_SKELETON)
+        weak = np.where(lex.is_short[x], 1.5, 0.0)
+        cost = np.where(vowelless, SKELETON_VOWELLESS, SKELETON) + weak
+        found = np.where(same_skeleton, np.maximum(rare - cost, found), found)
+        found = np.where(same_loose, np.minimum(rarity[f"{name}.loose"][x], MOST) - SOUND, found)
+        same = (x == y) | (same_loose & (lex.folds[x] == lex.folds[y]))
+        found = np.where(same, np.minimum(rarity[f"{name}.fold"][x], MOST) - SPELLING, found)
+        initial = (lex.is_initial[x] != lex.is_initial[y]) & (lex.initial[x] == lex.initial[y])
+        found = np.where(initial, INITIAL_BITS, found)
+        out[at] = np.maximum(found, 0.0)
+        return out
+
+    def _close(self, x: np.ndarray, y: np.ndarray, rarity: np.ndarray) -> np.ndarray:
+        if not len(x):
+            return np.zeros(0, dtype=np.float32)
+        pairs, back = np.unique(x.astype(np.int64) * len(self.lexicon.tokens) + y, return_inverse=True)
+        first, second = np.divmod(pairs, len(self.lexicon.tokens))
+        folds = self.lexicon.folds
+        alike = cpdist(folds[first], folds[second], scorer=JaroWinkler.similarity, score_cutoff=CLOSE_ENOUGH, dtype=np.float32)
+        # 0.87 is worth nothing much, 0.97 almost the word itself.
+        grade = np.clip((alike - CLOSE_ENOUGH) / 0.1, 0, 1)
+        bits = (np.minimum(rarity[first], MOST) - CLOSE) * (0.45 + 0.55 * grade)
+        return np.where(alike > 0, np.clip(bits, 0, MOST_CLOSE), 0).astype(np.float32)[back]
+
+
+def compare_names(
+    pairs: TokenPairs, a: np.ndarray, b: np.ndarray, name: str
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Best one-to-one pairing of words.
+
+    → (bits, number of words paired, first word of a left over, first word of b left over). a: [pairs, words].
+    """
+    n, wa, wb = len(a), a.shape[1], b.shape[1]
+    grid = pairs.bits(np.repeat(a[:, :, None], wb, axis=2), np.repeat(b[:, None, :], wa, axis=1), name)
+    rows = np.arange(n)
+    total = np.zeros(n, dtype=np.float32)
+    paired = np.zeros(n, dtype=np.int8)
+    left_a, left_b = a[:, 0] >= 0, b[:, 0] >= 0
+    for _ in range(min(wa, wb, 3)):
+        best = grid.reshape(n, -1).argmax(axis=1)
+        i, j = np.divmod(best, wb)
+        value = grid[rows, i, j]
+        hit = value > 0.4
+        if not hit.any():
+            break
+        total += np.where(hit, value, 0)
+        paired += hit
+        left_a &= ~(hit & (i == 0))
+        left_b &= ~(hit & (j == 0))
+        grid[rows[hit], i[hit], :] = 0
+        grid[rows[hit], :, j[hit]] = 0
+    return total, paired, left_a, left_b
+
+
+def person(pairs, a, b, glued_a, glued_b, kind_a, kind_b):
+    """(level, bits) of the child's own name."""
+    bits, paired, left_a, left_b = compare_names(pairs, a, b, "person")
+    glued = np.maximum(
+        pairs.bits(np.repeat(glued_a[:, None], b.shape[1], axis=1), b, "person").max(axis=1),
+        pairs.bits(a, np.repeat(glued_b[:, None], a.shape[1], axis=1), "person").max(axis=1),
+    )
+    joined = glued > bits
+    bits = np.where(joined, glued, bits)
+    known = (a[:, 0] >= 0) & (b[:, 0] >= 0) & (kind_a != GIVEN_BY_HOME) & (kind_b != GIVEN_BY_HOME)
+    agrees = (paired > 0) | joined
+    given_differs = agrees & ~joined & left_a & left_b
+    nickname = ((kind_a == NICKNAME) | (kind_b == NICKNAME)) & ~agrees
+    level = np.where(given_differs, 2, np.where(agrees, 1, np.where(nickname, 4, 3)))
+    level = np.where(known, level, 0).astype(np.int8)
+    return level, np.where(known & agrees, bits, 0).astype(np.float32)
+
+
+def parent(pairs, a, b, name):
+    """(level, bits) of father's or mother's name."""
+    bits, paired, left_a, left_b = compare_names(pairs, a, b, name)
+    known = (a[:, 0] >= 0) & (b[:, 0] >= 0)
+    level = np.where(paired == 0, 3, np.where(left_a & left_b, 2, 1))
+    return np.where(known, level, 0).astype(np.int8), np.where(known, bits, 0).astype(np.float32)

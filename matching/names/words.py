@@ -1,0 +1,60 @@
+"""Words of a name column that are no name: titles, kinship, the weak words half the country bears, nicknames, blanks."""
+
+from .fold import fold
+from .latin import to_latin
+
+PLACEHOLDERS = (
+    "unknown nk na nil none null notknown notavailable notstated notgiven notmentioned nottold unnamed noname nameless "
+    "unidentified anonymous undisclosed agyat ajnat ajnyat agyaat ajyat namaloom namalum malumnahin maloomnahi "
+    "patanahi patanahin namnahi naamnahi cannotsay cannottell doesnotknow namenotknown xxx xx tobeknown nothing "
+    "guminam gumnam ogyat ojana ajana namjananei theriyadhu teriyadu teliyadu gottilla ariyilla "
+    "अज्ञात पतानहीं मालूमनहीं অজ্ঞাত অজানা নামজানানেই ਅਗਿਆਤ અજ્ઞાત ଅଜଣା தெரியாது తెలియదు ಗೊತ್ತಿಲ್ಲ അറിയില്ല نامعلوم"
+).split()
+TITLES = (
+    "late lt mr mrs ms miss master dr prof smt srimati shrimati shreemati shri sri shree sree shrii km ku kum kumr selvi thiru "
+    "thirumathi tmt mst mosammat musammat mosamat mosammad mussamat mst haji hazi hajji maulana maulvi moulvi hafiz "
+    "swargiya svargiya swargeeya swargiy sv swa marhum marhoom janab janaba mrit prayat laet let "
+    "sow chi kumarin alias urf urph aka the baba pandit pt shrimathi srimathi thirumati"
+).split()
+RELATIONS = "so do wo co ho sonof daughterof wifeof putra putr putri beta beti".split()
+KINSHIP = (
+    "bhai ben behen bahen bai amma appa anna akka ayya garu gaaru ji jee saab sahab saheb da di dada didi babu mai maa bhaiya chacha"
+).split()
+WEAK = (
+    "kumar kumari devi lal singh sinh sing singha kaur kour khatun khatoon khatoun begum begam bibi bivi bi bano banu "
+    "md mohd mohammad mohammed muhammad mohamed mo mhd muhammed mohmad mohamad mahammad mohammod "
+    "sk sheikh shaikh sekh shaik shekh sheik syed sayed saiyad sayyad sayyed mia miya miyan mian miah "
+    "ram das dass dasi prasad prosad parsad chand chandra nath rani ali ahmed ahmad alam uddin ud din ul al abdul abdur "
+    "rao nair pillai mondal mandal khan yadav sharma gowda reddy patel"
+).split()
+NICKNAMES = (
+    "chhotu chotu chhoti choti munna munni munia muniya munny pappu papu guddu guddi gudiya gudia guria raju bablu babloo "
+    "pinky pinki rinku rinki rinky tinku pintu mintu mithu chintu sonu monu golu bholu babu baby bebi khoka khoki khuki bapi "
+    "bapon bubai laltu buli tuktuk kallu kalu lalla lali lalu bittu bitti vicky viki rocky tannu annu appu ammu kuttan "
+    "kunju kanna kannan chinnu bujji bujjji chinna chinni pandu sweety dolly jolly lucky happy honey laddu chiku tuntun titu "
+    "tutul tinni mini mani moni buri bura jhunu jhuma puja poonam gullu gulli dabbu dabloo bunty banti rani "
+    "kaku nanhe nanhi nannu nandu sonia soni sona babli bubli pooja puchki poltu haru naru hari bhola bhuri bhura "
+    "chintoo pinku minku rimpi simpi jimmy tommy sunny suny jonny deepu dipu gopi kishu bachchu bachu bacchu ponnu ponni "
+    "thambi thangam ammulu kutti papa pappa manju unni molu monu mol mon chakki puttu putta putti gowri tota totan "
+    "bhutu gogo pona maina moyna jaan shona gattu pillu dhannu channu billu billo kaka lado laado bebo"
+).split()
+# Names homes give to a child who has none: evidence of nothing.
+GIVEN_BY_HOMES = "asha aasha ummeed umeed khushi ganga jamuna yamuna lakshmi laxmi krishna durga".split()
+
+WEAK_KEYS = frozenset(fold(w) for w in WEAK)
+NICKNAME_KEYS = frozenset(fold(w) for w in NICKNAMES)
+TITLE_KEYS = frozenset(fold(w) for w in TITLES)
+KINSHIP_KEYS = frozenset(fold(w) for w in KINSHIP)
+RELATION_KEYS = frozenset(RELATIONS)
+PLACEHOLDER_KEYS = frozenset(fold(to_latin(w)) for w in PLACEHOLDERS)
+# One key for the many spellings of the Prophet's name and of Sheikh, Syed: as tokens they are the same word.
+SAME_WORD = {
+    **{fold(w): "mohamad" for w in "md mohd mohammad mohammed muhammad mohamed mo mhd muhammed mohmad mahammad mhmd".split()},
+    **{fold(w): "sek" for w in "sk sheikh shaikh sekh shaik shekh sheik shikh".split()},
+    **{fold(w): "sing" for w in "singh sinh sing singha simha sinha".split()},
+    **{fold(w): "saiyad" for w in "syed sayed saiyad sayyad sayyed sayeed saiyed said".split()},
+    **{fold(w): "mandal" for w in "mondal mandal mandol".split()},
+    **{fold(w): "miya" for w in "mia miya miyan mian miah".split()},
+    **{fold(w): "katun" for w in "khatun khatoon khatoun khatoom".split()},
+    **{fold(w): "begam" for w in "begum begam begom".split()},
+}

@@ -1,0 +1,163 @@
+"""How common everything is among the missing children searched: names, places, marks, words, ages.
+
+Agreement on a rare name is worth several times agreement on Kumar; that is measured on the registers themselves, so the
+engine learns the local frequencies of any data it is given and needs nothing but counting for it.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from .columns import NO_DAY, Columns, Lexicon
+from .levels import FIELDS, LEVELS, WIDEST
+from .places import STATE_SLOTS, gazetteer
+
+NEAR_KM, REGION_KM, TRAVEL_KM = 80, 200, (60, 150, 400, 1000)
+DAY_BINS = np.array([2, 8, 31, 91, 366, 1096])
+NAME_FIELDS = ("person", "father", "mother")
+
+
+@dataclass
+class Population:
+    """Counts over the missing children. `u` holds the chance of each level between two strangers."""
+
+    size: int = 0
+    names: dict[str, dict[str, float]] = field(default_factory=dict)  # «person.fold» → token → count
+    named: dict[str, int] = field(default_factory=dict)  # how many records have the field at all
+    homes: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    events: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    home_states: np.ndarray = field(default_factory=lambda: np.zeros(STATE_SLOTS))
+    event_states: np.ndarray = field(default_factory=lambda: np.zeros(STATE_SLOTS))
+    days: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    shares: dict[str, np.ndarray] = field(default_factory=dict)
+    marks: dict[tuple[int, int], float] = field(default_factory=dict)
+    words: dict[str, float] = field(default_factory=dict)
+    u: np.ndarray = field(default_factory=lambda: np.full((len(FIELDS), WIDEST), np.nan, dtype=np.float32))
+
+
+def count(missing: Columns, lexicon: Lexicon) -> Population:
+    """The population of one side's columns."""
+    p = Population(size=len(missing))
+    for name, columns in (("person", missing.person), ("father", missing.father), ("mother", missing.mother)):
+        _count_names(p, name, columns, lexicon)
+    p.homes = np.bincount(missing.home[missing.home >= 0], minlength=len(gazetteer())).astype(float)
+    p.events = np.bincount(missing.event[missing.event >= 0], minlength=len(gazetteer())).astype(float)
+    p.home_states = np.bincount(missing.home_state, minlength=STATE_SLOTS).astype(float)
+    p.event_states = np.bincount(missing.event_state, minlength=STATE_SLOTS).astype(float)
+    p.home_states[0] = p.event_states[0] = 0
+    p.days = np.sort(missing.day[missing.day != NO_DAY])
+    for name in ("sex", "religion", "complexion", "build", "face"):
+        values = getattr(missing, name)
+        counts = np.bincount(values, minlength=32).astype(float)
+        p.shares[name] = (counts + 0.5) / max(counts[1:].sum() + 16, 1)
+    for name in ("languages", "hair", "eyes", "disabilities", "clothes"):
+        masks = getattr(missing, name)
+        known = masks[masks != 0]
+        counts = ((known[:, None] >> np.arange(63)) & 1).sum(axis=0)
+        p.shares[name] = (counts + 0.5) / (len(known) + 8)
+    _count_marks(p, missing)
+    _count_words(p, missing, lexicon)
+    return p
+
+
+def _count_names(p: Population, name: str, columns: np.ndarray, lexicon: Lexicon) -> None:
+    p.named[name] = int((columns[:, 0] >= 0).sum())
+    used, counts = np.unique(columns[columns >= 0], return_counts=True)
+    for key in ("fold", "loose", "skeleton"):
+        table = p.names[f"{name}.{key}"] = {}
+        for token, n in zip(used.tolist(), counts.tolist(), strict=True):
+            word = getattr(lexicon.tokens[token], key)
+            table[word] = table.get(word, 0.0) + n
+
+
+def _count_marks(p: Population, missing: Columns) -> None:
+    """(kind, site), (kind, 0), (0, site) → share of the records with any mark."""
+    bearers = max(int(((missing.mark_kind > 0) | (missing.mark_site > 0)).any(axis=1).sum()), 1)
+    counts: dict[tuple[int, int], float] = {}
+    for kinds, sites in zip(missing.mark_kind.tolist(), missing.mark_site.tolist(), strict=True):
+        seen = set()
+        for kind, site in zip(kinds, sites, strict=True):
+            if kind or site:
+                seen |= {(kind, site), (kind, 0), (0, site)}
+        for key in seen:
+            counts[key] = counts.get(key, 0) + 1
+    p.marks = {key: (n + 0.5) / (bearers + 4) for key, n in counts.items()}
+    p.marks[(-1, -1)] = 0.5 / (bearers + 4)
+
+
+def _count_words(p: Population, missing: Columns, lexicon: Lexicon) -> None:
+    known = max(int((missing.home_words[:, 0] >= 0).sum()), 1)
+    used, counts = np.unique(missing.home_words[missing.home_words >= 0], return_counts=True)
+    words = list(lexicon.words)
+    p.words = {words[w]: (n + 0.5) / (known + 4) for w, n in zip(used.tolist(), counts.tolist(), strict=True)}
+    p.words[""] = 0.5 / (known + 4)
+
+
+@dataclass
+class Bound:
+    """A population put beside one lexicon: arrays ready to index."""
+
+    population: Population
+    name_bits: dict[str, np.ndarray]
+    home_level: np.ndarray
+    travel_level: np.ndarray
+    home_u: np.ndarray
+    travel_u: np.ndarray
+    mark_bits: np.ndarray
+    word_bits: np.ndarray
+    mask_bits: dict[str, np.ndarray]
+
+
+def bind(p: Population, lexicon: Lexicon) -> Bound:
+    """Bits of rarity for every token and word of the lexicon."""
+    name_bits = {}
+    for name in NAME_FIELDS:
+        total = p.named.get(name, 0) + 20.0
+        for key in ("fold", "loose", "skeleton"):
+            table = p.names.get(f"{name}.{key}", {})
+            counts = np.array([table.get(getattr(t, key), 0.0) for t in lexicon.tokens], dtype=np.float32)
+            name_bits[f"{name}.{key}"] = -np.log2((counts + 1.0) / total).astype(np.float32)
+    kinds, sites = 40, 40
+    mark_bits = np.full((kinds, sites), p.marks.get((-1, -1), 0.01), dtype=np.float32)
+    for (kind, site), share in p.marks.items():
+        if kind >= 0:
+            mark_bits[kind, site] = share
+    rare_word = p.words.get("", 0.01)
+    home_level, travel_level = district_levels()
+    return Bound(
+        population=p,
+        name_bits=name_bits,
+        home_level=home_level,
+        travel_level=travel_level,
+        home_u=_level_shares(p.homes, home_level, len(LEVELS["home"])),
+        travel_u=_level_shares(p.events, travel_level, len(LEVELS["travel"])),
+        mark_bits=-np.log2(mark_bits),
+        word_bits=-np.log2(np.array([p.words.get(w, rare_word) for w in lexicon.words] or [1.0], dtype=np.float32)),
+        mask_bits={n: -np.log2(p.shares[n]).astype(np.float32) for n in ("languages", "hair", "eyes", "disabilities", "clothes")},
+    )
+
+
+_district_levels: tuple[np.ndarray, np.ndarray] | None = None
+
+
+def district_levels() -> tuple[np.ndarray, np.ndarray]:
+    """For each two districts: the level of «home» and of «travel»."""
+    global _district_levels
+    if _district_levels is None:
+        g = gazetteer()
+        same_state = g.district_state[:, None] == g.district_state[None]
+        home = np.where(g.km < REGION_KM, 3, np.where(same_state, 4, 5)).astype(np.int8)
+        home[g.km < NEAR_KM] = 2
+        np.fill_diagonal(home, 1)
+        travel = (2 + np.searchsorted(TRAVEL_KM, g.km, side="right")).astype(np.int8)
+        np.fill_diagonal(travel, 1)
+        _district_levels = home, travel
+    return _district_levels
+
+
+def _level_shares(counts: np.ndarray, level: np.ndarray, width: int) -> np.ndarray:
+    """u[d, l]: how much of the population lives at level l from district d."""
+    total = counts.sum() + 1
+    shares = np.stack([((level == number) * counts[None]).sum(axis=1) for number in range(width)], axis=1)
+    # The one own district gets a floor of its own: half a child among all districts.
+    return ((shares + 0.5) / total).astype(np.float32)

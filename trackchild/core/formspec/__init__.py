@@ -1,0 +1,6 @@
+"""One list of fields for form, page, print, export and search. See spec.py for the words it is written in."""
+
+from . import checks, registry  # checks: registers the system check
+from .spec import Audience, Field, FormSpec, Inline, Section, f
+
+__all__ = ["Audience", "Field", "FormSpec", "Inline", "Section", "f", "registry"]

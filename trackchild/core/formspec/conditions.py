@@ -1,0 +1,66 @@
+"""Whether a question is asked of this record, and whether it was answered."""
+
+from django.db import models
+from django.db.models.fields import NOT_PROVIDED
+
+from .spec import Field, Inline, Section
+
+
+def is_empty(value) -> bool:
+    return value is None or value == "" or value == [] or value == {}
+
+
+def matches(answer, values: tuple[str, ...]) -> bool:
+    """Does the answer (or one of several) stand among the values? A truth value is written "True"."""
+    answers = answer if isinstance(answer, list | tuple | set) else [answer]
+    return any(str(getattr(item, "pk", item)) in values for item in answers)
+
+
+def applies(obj: models.Model, section: Section) -> bool:
+    return not section.applies or bool(getattr(obj, section.applies))
+
+
+def is_asked(obj: models.Model, place: Field) -> bool:
+    """False when the question depends on another one that was answered otherwise."""
+    if place.show_if is None:
+        return True
+    other, values = place.show_if
+    return matches(getattr(obj, other, None), values)
+
+
+def is_expected(obj: models.Model, place: Field) -> bool:
+    """The answer is needed before registering."""
+    needed = place.required or (bool(place.required_for) and bool(getattr(obj, place.required_for)))
+    return needed and is_asked(obj, place)
+
+
+def is_answered(obj: models.Model, place: Field) -> bool:
+    return not is_empty(raw_value(obj, place.name))
+
+
+def raw_value(obj: models.Model, name: str):
+    """The value without fetching a related row."""
+    column = obj._meta.get_field(name)
+    if column.many_to_many:
+        return list(getattr(obj, name).all()) if obj.pk else []
+    return getattr(obj, column.attname)
+
+
+def is_touched(obj: models.Model, place: Field) -> bool:
+    """Answered by somebody: not empty and not merely what a new record begins with."""
+    value = raw_value(obj, place.name)
+    column = obj._meta.get_field(place.name)
+    if is_empty(value) or value is False:
+        return False
+    default = column.default
+    return default is NOT_PROVIDED or value != column.get_default()
+
+
+def rows_of(obj: models.Model, inline: Inline) -> list[models.Model]:
+    return list(getattr(obj, inline.name).all()) if obj.pk else []
+
+
+def is_group_complete(obj: models.Model, inline: Inline, count: int) -> bool:
+    if count >= inline.minimum:
+        return True
+    return bool(inline.none_field) and bool(getattr(obj, inline.none_field))

@@ -1,0 +1,165 @@
+"""Choosing one row of a large table (districts, police stations) by typing part of its name; works without script.
+
+An app registers how to find the rows: `lookups.register("directory.office", search=find, label=str)`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q
+from django.forms.models import ModelChoiceField
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+LIMIT = 20
+
+
+@dataclass(frozen=True)
+class Lookup:
+    search: Callable[[str, int], Iterable[Model]]
+    label: Callable[[Model], str] = str
+
+
+_lookups: dict[str, Lookup] = {}
+
+
+def register(
+    model_label: str, *, search: Callable[[str, int], Iterable[Model]], label: Callable[[Model], str] = str
+) -> None:
+    """`search(words, limit)` gives the best rows first."""
+    _lookups[model_label.lower()] = Lookup(search, label)
+
+
+def is_looked_up(model: type[Model]) -> bool:
+    return model._meta.label_lower in _lookups or getattr(model, "lookup_by", ()) != ()
+
+
+def get(model: type[Model]) -> Lookup:
+    if found := _lookups.get(model._meta.label_lower):
+        return found
+    names = getattr(model, "lookup_by", ("name",))
+
+    def search(words: str, limit: int):
+        asked = Q()
+        for name in names:
+            asked |= Q(**{f"{name}__istartswith": words})
+        return model._default_manager.filter(asked).order_by(*names)[:limit]
+
+    return Lookup(search)
+
+
+class LookupWidget(forms.MultiWidget):
+    """The chosen row (a select with the rows found so far) and the box for its name."""
+
+    template_name = "components/spec_lookup.html"
+    use_fieldset = True
+
+    def __init__(self, attrs=None):
+        super().__init__({"": forms.Select(), "text": forms.TextInput()}, attrs)
+        self.model: type[Model] | None = None
+        self.found: list[Model] = []
+
+    def option(self, value) -> Model | None:
+        if value in (None, "") or self.model is None:
+            return None
+        if isinstance(value, self.model):
+            return value
+        try:
+            return self.model._default_manager.filter(pk=value).first()
+        except (ValueError, TypeError, OverflowError):
+            return None
+
+    def decompress(self, value):
+        chosen = self.option(value)
+        return [chosen.pk, get(self.model).label(chosen)] if chosen else ["", ""]
+
+    def value_from_datadict(self, data, files, name):
+        return [str(data.get(name) or ""), str(data.get(f"{name}_text") or "")]
+
+    def value_omitted_from_data(self, data, files, name):
+        return name not in data and f"{name}_text" not in data
+
+    def get_context(self, name, value, attrs):
+        pk, text = value if isinstance(value, list | tuple) else self.decompress(value)
+        chosen = self.option(pk)
+        label = get(self.model).label
+        options = [(chosen.pk, label(chosen))] if chosen else []
+        options += [(row.pk, label(row)) for row in self.found if not chosen or row.pk != chosen.pk]
+        self.widgets[0].choices = [("", _("Not answered yet")), *options]
+        self.widgets[0].attrs["class"] = "form-select"
+        self.widgets[1].attrs["class"] = "form-control"
+        context = super().get_context(name, [chosen.pk if chosen else "", text], attrs)
+        context["widget"]["url"] = lookup_url(self.model)
+        context["widget"]["has_options"] = bool(options)
+        return context
+
+    def id_for_label(self, id_):
+        return f"{id_}_1" if id_ else id_
+
+    def __deepcopy__(self, memo):
+        copy = super().__deepcopy__(memo)
+        copy.model, copy.found = self.model, []
+        return copy
+
+
+def lookup_url(model: type[Model]) -> str:
+    try:
+        return reverse("core:lookup", args=[model._meta.label_lower])
+    except NoReverseMatch:
+        return ""
+
+
+class LookupField(ModelChoiceField):
+    widget = LookupWidget
+    default_error_messages = {
+        "several": _("Several places have this name. Choose one of them from the list."),
+        "none": _("Nothing was found under this name. Check the spelling."),
+        "invalid_choice": _("Choose a place from the list."),
+    }
+
+    def __init__(self, queryset, **kwargs):
+        super().__init__(queryset, **kwargs)
+        self.widget.model = queryset.model
+
+    @property
+    def choices(self):
+        return ()
+
+    @choices.setter
+    def choices(self, _value):
+        """The rows are never listed as a whole."""
+
+    def prepare_value(self, value):
+        return value
+
+    def clean(self, value):
+        pk, text = value if isinstance(value, list | tuple) else [value or "", ""]
+        text = text.strip()
+        chosen = self.widget.option(pk)
+        if chosen and (not text or text == get(self.queryset.model).label(chosen)):
+            return super().clean(chosen.pk)
+        if not text:
+            # Without a name the list decides: an emptied list is an emptied answer.
+            return super().clean(pk or None)
+        return self.resolve(text, chosen)
+
+    def resolve(self, text: str, chosen: Model | None) -> Model:
+        self.widget.found = list(get(self.queryset.model).search(text, LIMIT))
+        if chosen in self.widget.found:
+            return chosen
+        exact = [row for row in self.widget.found if str(row).casefold() == text.casefold()]
+        hits = exact if len(exact) == 1 else self.widget.found
+        if len(hits) == 1:
+            return hits[0]
+        code = "several" if hits else "none"
+        raise ValidationError(self.error_messages[code], code=code)
+
+    def has_changed(self, initial, data):
+        try:
+            new = self.clean(data)
+        except ValidationError:
+            return True
+        old = initial.pk if isinstance(initial, Model) else initial
+        return (new.pk if new else None) != (old or None)

@@ -1,0 +1,19 @@
+"""SMS and e-mail: a row beside the change, then leased, handed over and followed until it is settled."""
+
+from .outbox import queue, resend
+from .templates import MessageTemplate, register_template, render, sms_parts, template, templates
+from .worker import deliver, recover, send_due
+
+__all__ = [
+    "MessageTemplate",
+    "deliver",
+    "queue",
+    "recover",
+    "register_template",
+    "render",
+    "resend",
+    "send_due",
+    "sms_parts",
+    "template",
+    "templates",
+]

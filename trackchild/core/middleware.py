@@ -1,0 +1,46 @@
+"""A number for each request, in the log and in the answer, and the context for row history."""
+
+import logging
+from typing import Any
+
+from pghistory.middleware import HistoryMiddleware
+
+from trackchild.core.history import context_of
+from trackchild.core.request_ids import current_request_id, request_id_context
+
+
+class RequestIdMiddleware:
+    """The number is always ours: one sent from outside could write into the log."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with request_id_context() as request_id:
+            request.request_id = request_id
+            response = self.get_response(request)
+            response["X-Request-ID"] = request_id
+            return response
+
+
+class RequestIdFilter(logging.Filter):
+    """Gives each log record the number of its request; "-" outside one. Line breaks cannot forge a line."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = current_request_id() or "-"
+        if isinstance(record.msg, str) and not record.exc_info:
+            record.msg = _one_line(record.msg)
+            if isinstance(record.args, tuple):
+                record.args = tuple(_one_line(a) if isinstance(a, str) else a for a in record.args)
+        return True
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\r", "\\r").replace("\n", "\\n")
+
+
+class HistoryContextMiddleware(HistoryMiddleware):
+    """Changes made while answering carry the user, the posting and the request."""
+
+    def get_context(self, request) -> dict[str, Any]:
+        return {**context_of(getattr(request, "user", None)), "request_id": current_request_id()}

@@ -1,0 +1,3 @@
+"""Dates and numbers as written in India; the same in every language of the portal."""
+
+from trackchild.formats.india import *  # noqa: F403
