@@ -4,7 +4,6 @@ PYTHON ?= $(firstword $(shell for p in python3 python3.13 python3.12 python3.11;
 	$$p -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] <= (3,13))' 2>/dev/null && echo $$p; done) python3)
 SETUP = $(PYTHON) trackchild/devstack/bootstrap.py
 ARGS ?=
-export PORT HOST DATA_DIR DATABASE_URL REDIS_URL DEMO TRUSTED_PROXY_HOPS THROTTLE_EXEMPT SCALE
 
 .PHONY: run setup test lint bench stop clean lock
 

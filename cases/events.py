@@ -61,3 +61,5 @@ SIGHTING_CLOSED = declare("sighting.closed", _("Sighting closed"))
 
 PHOTOGRAPH_ADDED = declare("photograph.added", _("Photograph added"))
 PHOTOGRAPH_REMOVED = declare("photograph.removed", _("Photograph removed"))
+
+REGISTER_IMPORTED = declare("register.imported", _("Rows of a register imported"))

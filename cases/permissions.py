@@ -6,7 +6,7 @@ from directory.choices import Role
 from directory.grants import Grant, Reach, describe, register
 
 VIEW_MISSING = "cases.view_missing_report"
-CREATE_MISSING = "cases.create_missing_report"
+CREATE_MISSING = "cases.add_missing_report"
 EDIT_MISSING = "cases.edit_missing_report"
 REGISTER_MISSING = "cases.register_missing_report"
 PUBLISH_POSTER = "cases.publish_poster"
@@ -26,7 +26,7 @@ VIEW_DIARY = "cases.view_diary"
 ADD_DIARY_ENTRY = "cases.add_diary_entry"
 
 VIEW_RECOVERY = "cases.view_recovery_report"
-CREATE_RECOVERY = "cases.create_recovery_report"
+CREATE_RECOVERY = "cases.add_recovery_report"
 EDIT_RECOVERY = "cases.edit_recovery_report"
 RECORD_RECOVERY = "cases.record_recovery"
 DISPOSE_RECOVERY = "cases.dispose_recovery_report"

@@ -1,9 +1,10 @@
 // Builds build/static/css/trackchild.css from scss/ and gathers the fonts of printed papers in build/fonts/.
 // Run after `npm ci`: node frontend/build.mjs
 
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inflateSync } from "node:zlib";
 import { PurgeCSS } from "purgecss";
 import * as sass from "sass";
 
@@ -18,7 +19,7 @@ const KEPT = [
   /^alert(-(heading|danger|warning|success|info|primary|link))?$/, /^text-bg-/, /^badge$/,
   /^(row|col|col-(md|sm|lg)-\d+|col-\d+|gx-\d|gy-\d|g-\d|mb-[0-5]|mt-[0-5])$/,
   /^(table|table-container|table-responsive|orderable|asc|desc|even|odd)$/,
-  /^(pagination|page-item|page-link|active|disabled|previous|next)$/, /^captcha$/, /^visually-hidden/, /^nav/,
+  /^(pagination|page-item|page-link|active|disabled|previous|next)$/, /^captcha$/, /^visually-hidden/, /^nav-(tabs|link|item)$/, /^tc-badge-/, /^tc-swatch-/,
 ];
 
 // The sheet serves right-to-left languages too: sides become starts and ends.
@@ -36,12 +37,14 @@ const LOGICAL = [
   [/\bfloat:left\b/g, "float:inline-start"],
 ];
 
+// File name in build/fonts/ → package and subset.
 const FONTS = {
-  "noto-sans": ["latin", "latin-ext"],
-  "noto-sans-devanagari": ["devanagari"],
-  "noto-sans-bengali": ["bengali"],
-  "noto-sans-gujarati": ["gujarati"],
-  "noto-sans-tamil": ["tamil"],
+  NotoSans: ["noto-sans", "latin"],
+  NotoSansLatinExt: ["noto-sans", "latin-ext"],
+  NotoSansDevanagari: ["noto-sans-devanagari", "devanagari"],
+  NotoSansBengali: ["noto-sans-bengali", "bengali"],
+  NotoSansGujarati: ["noto-sans-gujarati", "gujarati"],
+  NotoSansTamil: ["noto-sans-tamil", "tamil"],
 };
 
 function compile() {
@@ -74,17 +77,44 @@ function refuseEmbedded(css) {
   if (found) throw new Error(`The content security policy forbids ${css.slice(found.index - 80, found.index + 60)}`);
 }
 
+// WOFF is a TrueType file whose tables are deflated one by one; PDF and picture libraries want it unpacked.
+function unpackWoff(woff) {
+  const count = woff.readUInt16BE(12);
+  const header = Buffer.alloc(12 + count * 16);
+  header.writeUInt32BE(woff.readUInt32BE(4), 0);
+  header.writeUInt16BE(count, 4);
+  const power = Math.floor(Math.log2(count));
+  header.writeUInt16BE(16 * 2 ** power, 6);
+  header.writeUInt16BE(power, 8);
+  header.writeUInt16BE(16 * (count - 2 ** power), 10);
+  const parts = [header];
+  let offset = header.length;
+  for (let index = 0; index < count; index++) {
+    const entry = 44 + index * 20;
+    const [start, packed, size, checksum] = [4, 8, 12, 16].map((at) => woff.readUInt32BE(entry + at));
+    const raw = woff.subarray(start, start + packed);
+    const table = packed < size ? inflateSync(raw) : raw;
+    woff.copy(header, 12 + index * 16, entry, entry + 4);
+    header.writeUInt32BE(checksum, 12 + index * 16 + 4);
+    header.writeUInt32BE(offset, 12 + index * 16 + 8);
+    header.writeUInt32BE(size, 12 + index * 16 + 12);
+    const padding = Buffer.alloc((4 - (size % 4)) % 4);
+    parts.push(table, padding);
+    offset += size + padding.length;
+  }
+  return Buffer.concat(parts);
+}
+
 function gatherFonts() {
   const target = join(root, "build", "fonts");
+  rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   const faces = [];
-  for (const [family, subsets] of Object.entries(FONTS)) {
-    for (const subset of subsets) {
-      for (const weight of [400, 700]) {
-        const name = `${family}-${subset}-${weight}-normal.woff2`;
-        cpSync(join(modules, "@fontsource", family, "files", name), join(target, name));
-        faces.push(`@font-face{font-family:"TrackChild Sans ${subset}";font-weight:${weight};src:url("${name}")}`);
-      }
+  for (const [name, [family, subset]] of Object.entries(FONTS)) {
+    for (const [weight, style] of [[400, "Regular"], [700, "Bold"]]) {
+      const file = join(modules, "@fontsource", family, "files", `${family}-${subset}-${weight}-normal.woff`);
+      writeFileSync(join(target, `${name}-${style}.ttf`), unpackWoff(readFileSync(file)));
+      faces.push(`@font-face{font-family:"TrackChild ${name}";font-weight:${weight};src:url("${name}-${style}.ttf")}`);
     }
   }
   writeFileSync(join(target, "fonts.css"), faces.join("\n") + "\n");

@@ -106,6 +106,11 @@ class Columns:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def state(self) -> np.ndarray:
+        """The state whose customs the name follows: home, else where the event was."""
+        return np.where(self.home_state > 0, self.home_state, self.event_state)
+
 
 def _mask(values: Iterable[str], bits: dict[str, int]) -> int:
     mask = 0
@@ -165,8 +170,12 @@ def _encode_row(c: Columns, row: int, record: Record, lexicon: Lexicon) -> None:
     if glued:
         c.glued[row] = lexicon.token(glued)
     c.name_kind[row] = kind
+    shared = {t.loose for t in person[1:]}
     for column, text in ((c.father, record.father), (c.mother, record.mother), (c.guardian, record.guardian)):
-        _fill(column[row], [lexicon.token(t) for t in parse_name(text).tokens])
+        tokens = parse_name(text).tokens
+        # The family's surname is weighed once, with the child's own name.
+        own = [t for t in tokens if t.loose not in shared] or tokens
+        _fill(column[row], [lexicon.token(t) for t in own])
     c.sex[row] = SEXES.index(record.sex) if record.sex in SEXES else 0
     c.dob[row] = NO_DAY if record.dob is None else record.dob
     if record.age_years is not None:

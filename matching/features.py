@@ -10,9 +10,10 @@ from .columns import (
     BUILDS, COMPLEXIONS, DISABILITY_BITS, KINDS, LANGUAGE_BITS, NO_DAY, SITES, Columns, Lexicon,
 )  # fmt: skip
 from .growth import growth
-from .levels import FIELDS, INDEX
+from .levels import FIELDS, INDEX, level
 from .name_evidence import TokenPairs, parent, person
-from .population import DAY_BINS, Bound
+from .places import gazetteer
+from .population import DAY_BINS, Bound, local_name_bits
 
 CLOTHES_DAYS = 45
 MOST_MARK_BITS, MOST_WORD_BITS = 14.0, 9.0
@@ -32,14 +33,15 @@ def compare(missing: Columns, found: Columns, m: np.ndarray, f: np.ndarray, lexi
     """Evidence of the pairs (missing[m], found[f])."""
     n = len(m)
     e = Evidence(np.zeros((len(FIELDS), n), np.int8), np.zeros((len(FIELDS), n), np.float32), np.zeros(n, bool))
-    pairs = TokenPairs(lexicon, bound)
+    pairs = TokenPairs(lexicon)
     days = _days(e, missing, found, m, f, bound)
-    _names(e, missing, found, m, f, pairs)
     _sex(e, missing, found, m, f, bound)
     gap_years = _age(e, missing, found, m, f, days)
     _home(e, missing, found, m, f, bound)
     _travel(e, missing, found, m, f, bound)
-    _languages(e, missing, found, m, f, bound)
+    nearby = _nearby(e)
+    _names(e, missing, found, m, f, pairs, bound, nearby)
+    _languages(e, missing, found, m, f, bound, nearby)
     _religion(e, missing, found, m, f, bound)
     _height(e, missing, found, m, f, gap_years)
     _looks(e, missing, found, m, f, bound)
@@ -75,24 +77,57 @@ def day_bits(found_days: np.ndarray, missing_days: np.ndarray) -> np.ndarray:
     return -np.log2(shares).astype(np.float32)
 
 
-def _names(e, missing, found, m, f, pairs: TokenPairs) -> None:
+def _nearby(e: Evidence) -> np.ndarray:
+    """Pairs of one region: there a name or language of the region is nothing special."""
+    home, travel = e.levels[INDEX["home"]], e.levels[INDEX["travel"]]
+    by_home = np.isin(home, [level("home", name) for name in ("same", "near", "region", "same_state", "state_same")])
+    by_travel = np.isin(travel, [level("travel", name) for name in ("same", "near", "region", "state_same")])
+    return np.where(home > 0, by_home, by_travel)
+
+
+def _rarity(missing, rows, field: str, slots, pairs: TokenPairs, bound, nearby, name: str) -> dict[str, np.ndarray]:
+    """How rare each word of the missing child's names is, among its neighbours or in the whole country."""
+    used, back = np.unique(rows, return_inverse=True)
+    local = local_name_bits(bound.population, pairs.lexicon, slots[used], missing.state[used], name)
+    out = {}
+    for key, bits in local.items():
+        everywhere = bound.name_bits[f"{name}.{key}"][np.maximum(slots[rows], 0)] if pairs.lexicon.tokens else bits[back]
+        out[key] = np.where(nearby[:, None], bits[back], everywhere)
+    return out
+
+
+def _names(e, missing, found, m, f, pairs: TokenPairs, bound, nearby) -> None:
+    rarity = _rarity(missing, m, "person", missing.person, pairs, bound, nearby, "person")
+    glued = _rarity(missing, m, "glued", missing.glued[:, None], pairs, bound, nearby, "person")
     level, bits = person(
-        pairs, missing.person[m], found.person[f], missing.glued[m], found.glued[f],
-        missing.name_kind[m], found.name_kind[f],
+        pairs, missing.person[m], found.person[f], missing.glued[m][:, None], found.glued[f][:, None],
+        missing.name_kind[m], found.name_kind[f], rarity, glued,
     )  # fmt: skip
     _put(e, "name", level, bits)
-    for field in ("father", "mother"):
-        _put(e, field, *parent(pairs, getattr(missing, field)[m], getattr(found, field)[f], field))
-    # A guardian on one side may be the father, uncle or grandfather of the other; only agreement says much.
-    ours, theirs = missing.guardian[m], found.guardian[f]
-    ours = np.where((ours[:, :1] < 0) & (theirs[:, :1] >= 0), missing.father[m], ours)
-    theirs = np.where((theirs[:, :1] < 0) & (missing.guardian[m][:, :1] >= 0), found.father[f], theirs)
+    rarity = _rarity(missing, m, "father", missing.father, pairs, bound, nearby, "father")
+    _put(e, "father", *parent(pairs, missing.father[m], found.father[f], rarity))
+    mothers = _rarity(missing, m, "mother", missing.mother, pairs, bound, nearby, "mother")
+    _put(e, "mother", *parent(pairs, missing.mother[m], found.mother[f], mothers))
+    _guardian(e, missing, found, m, f, pairs, bound, nearby)
+
+
+def _guardian(e, missing, found, m, f, pairs, bound, nearby) -> None:
+    """A guardian on one side may be the father, uncle or grandfather of the other; only agreement says much."""
+    guardian = INDEX["guardian"]
     asked = (missing.guardian[m][:, 0] >= 0) | (found.guardian[f][:, 0] >= 0)
-    level, bits = parent(pairs, ours, theirs, "father")
-    level = np.where(asked, np.array([0, 1, 2, 2], np.int8)[level], 0)
     # The same word must not count twice when the father's name has already agreed.
-    level = np.where((level == 1) & (e.levels[INDEX["father"]] == 1), 0, level)
-    _put(e, "guardian", level, np.where(level == 1, bits, 0))
+    asked &= e.levels[INDEX["father"]] != 1
+    at = np.nonzero(asked)[0]
+    if not len(at):
+        return
+    ours, theirs = missing.guardian[m[at]], found.guardian[f[at]]
+    only_theirs, only_ours = (ours[:, :1] < 0), (theirs[:, :1] < 0)
+    ours = np.where(only_theirs, missing.father[m[at]], ours)
+    theirs = np.where(only_ours & ~only_theirs, found.father[f[at]], theirs)
+    local = local_name_bits(bound.population, pairs.lexicon, ours, missing.state[m[at]], "father")
+    level, bits = parent(pairs, ours, theirs, local)
+    e.levels[guardian, at] = np.array([0, 1, 2, 2], np.int8)[level]
+    e.bits[guardian, at] = np.where(level == 1, bits, 0)
 
 
 def _sex(e, missing, found, m, f, bound) -> None:
@@ -165,7 +200,29 @@ def _travel(e, missing, found, m, f, bound) -> None:
     a_state = np.where(missing.event_state[m] > 0, missing.event_state[m], missing.home_state[m])
     b, b_state = found.event[f], found.event_state[f]
     level, known = _place_level(a, a_state, b, b_state, bound.travel_level, 9)
-    _put(e, "travel", level, _place_bits(level, known, b, b_state, bound.travel_u, bound.population.event_states))
+    bits = _place_bits(level, known, b, b_state, bound.travel_u, bound.population.event_states)
+    home = e.levels[INDEX["home"]]
+    told = known & (home > 0)
+    if told.any():
+        bits = np.where(told, _travel_given_home(found, f, home, level, bits, bound), bits)
+    _put(e, "travel", level, bits)
+
+
+def _travel_given_home(found, f, home, level, bits, bound) -> np.ndarray:
+    """Home and find lie near each other for strangers too: the way counts only beyond what home has already said."""
+    out = bits.copy()
+    states = gazetteer().state_of
+    for row in np.unique(f):
+        at = np.nonzero(f == row)[0]
+        event, own, state = int(found.event[row]), int(found.home[row]), int(found.home_state[row])
+        if event < 0 or (own < 0 and not state):
+            continue
+        homes = bound.home_level[own] if own >= 0 else np.where(states == state, 6, 7)
+        both = np.bincount(homes * 9 + bound.travel_level[event], weights=bound.homes, minlength=72).reshape(8, 9)
+        # One child in six goes missing away from home: for those the place says what it says of anybody.
+        share = 0.84 * both / np.maximum(both.sum(axis=1, keepdims=True), 1e-9) + 0.16 * bound.travel_u[event][None, :]
+        out[at] = -np.log2(np.maximum(share[home[at], level[at]], 1e-5))
+    return out
 
 
 @lru_cache(maxsize=200_000)
@@ -184,15 +241,27 @@ def _shared_bits(a, b, rarity: np.ndarray, name: str, total: bool) -> np.ndarray
 RELATED = tuple(sum(1 << LANGUAGE_BITS[code] for code in group) for group in v.SAME_LANGUAGE_GROUP)
 
 
-def _languages(e, missing, found, m, f, bound) -> None:
+def _languages(e, missing, found, m, f, bound, nearby) -> None:
     a, b = missing.languages[m], found.languages[f]
     known = (a != 0) & (b != 0)
     related = np.zeros(len(m), dtype=bool)
     for group in RELATED:
         related |= ((a & group) != 0) & ((b & group) != 0)
     level = np.where((a & b) != 0, 1, np.where(related, 2, 3))
-    bits = _shared_bits(a, b, bound.mask_bits["languages"], "languages", False)
+    everywhere = _shared_bits(a, b, bound.mask_bits["languages"], "languages", False)
+    state = np.where(nearby, missing.state[m], 0).astype(np.int64)
+    # Languages take fewer than 56 bits: the state fits above them.
+    pairs, back = np.unique((a & b) | (state << 56), return_inverse=True)
+    local = np.array([_rarest(pair & MASK_56, bound.language_bits[pair >> 56]) for pair in pairs.tolist()], dtype=np.float32)[back]
+    bits = np.where(nearby, np.minimum(local, everywhere), everywhere)
     _put(e, "languages", np.where(known, level, 0), np.where(known, np.minimum(bits, 8), 0))
+
+
+MASK_56 = (1 << 56) - 1
+
+
+def _rarest(mask: int, bits: np.ndarray) -> float:
+    return max((float(bits[bit]) for bit in range(56) if mask >> bit & 1), default=0.0)
 
 
 def _religion(e, missing, found, m, f, bound) -> None:
@@ -299,8 +368,8 @@ def _disability(e, missing, found, m, f, bound) -> None:
     alike = (a & b) | np.where(((a & DEAF_AND_DUMB) != 0) & ((b & DEAF_AND_DUMB) != 0), a & DEAF_AND_DUMB, 0)
     level = np.where(both, np.where(alike != 0, 1, 3), np.where(one_sided, 2, 0))
     # Few records name a disability at all, so sharing one is rarer than its share among them.
-    bearers = max(float((missing.disabilities != 0).mean()) if len(missing) > 500 else 0.05, 0.01)
-    bits = _shared_bits(alike, alike, bound.mask_bits["disabilities"], "disabilities", False) - np.log2(bearers)
+    bits = _shared_bits(alike, alike, bound.mask_bits["disabilities"], "disabilities", False)
+    bits = bits - np.log2(bound.population.disabled)
     _put(e, "disability", level, np.where(level == 1, np.minimum(bits, 9), 0))
 
 

@@ -5,7 +5,6 @@ from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
 from .columns import GIVEN_BY_HOME, NICKNAME, Lexicon
-from .population import Bound
 
 # Bits taken from the rarity of a word when it agrees only this well; the chance of such a slip in the same child's name.
 SPELLING, SOUND, SKELETON, CLOSE, INITIAL = 0.3, 1.2, 3.0, 4.2, 0.0
@@ -18,34 +17,34 @@ CLOSE_ENOUGH = 0.87
 class TokenPairs:
     """Bits for pairs of tokens. Near spellings are measured once per distinct pair."""
 
-    def __init__(self, lexicon: Lexicon, bound: Bound):
+    def __init__(self, lexicon: Lexicon):
         self.lexicon = lexicon
-        self.bound = bound
 
-    def bits(self, a: np.ndarray, b: np.ndarray, name: str) -> np.ndarray:
-        """a, b: token ids (-1 none), any equal shape → bits, 0 where nothing agrees."""
-        lex, rarity = self.lexicon, self.bound.name_bits
+    def bits(self, a: np.ndarray, b: np.ndarray, rarity: dict[str, np.ndarray]) -> np.ndarray:
+        """a, b: token ids (-1 none); rarity of a by key, all of one shape → bits, 0 where nothing agrees."""
+        lex = self.lexicon
         if not len(lex.tokens):
             return np.zeros(a.shape, dtype=np.float32)
         both = (a >= 0) & (b >= 0)
         out = np.zeros(a.shape, dtype=np.float32)
         at = np.nonzero(both)
         x, y = a[at], b[at]
+        by_fold, by_loose, by_skeleton = (rarity[key][at] for key in ("fold", "loose", "skeleton"))
         same_loose = lex.loose[x] == lex.loose[y]
         same_skeleton = (lex.skeleton[x] == lex.skeleton[y]) & ~lex.is_initial[x] & ~lex.is_initial[y]
         vowelless = lex.is_vowelless[x] | lex.is_vowelless[y]
         found = np.zeros(len(x), dtype=np.float32)
         near = ~same_loose & ~same_skeleton & (lex.initial[x] == lex.initial[y])
         near &= ~lex.is_short[x] & ~lex.is_short[y]
-        found[near] = self._close(x[near], y[near], rarity[f"{name}.fold"])
-        rare = np.minimum(rarity[f"{name}.skeleton"][x], MOST_SKELETON)
+        found[near] = self._close(x[near], y[near], by_fold[near])
+        rare = np.minimum(by_skeleton, MOST_SKELETON)
         weak = np.where(lex.is_short[x], 1.5, 0.0)
         cost = np.where(vowelless, SKELETON_VOWELLESS, SKELETON) + weak
         found = np.where(same_skeleton, np.maximum(rare - cost, found), found)
-        found = np.where(same_loose, np.minimum(rarity[f"{name}.loose"][x], MOST) - SOUND, found)
+        found = np.where(same_loose, np.minimum(by_loose, MOST) - SOUND, found)
         same = (x == y) | (same_loose & (lex.folds[x] == lex.folds[y]))
-        found = np.where(same, np.minimum(rarity[f"{name}.fold"][x], MOST) - SPELLING, found)
-        initial = (lex.is_initial[x] != lex.is_initial[y]) & (lex.initial[x] == lex.initial[y])
+        found = np.where(same, np.minimum(by_fold, MOST) - SPELLING, found)
+        initial = (lex.is_initial[x] | lex.is_initial[y]) & (lex.initial[x] == lex.initial[y])
         found = np.where(initial, INITIAL_BITS, found)
         out[at] = np.maximum(found, 0.0)
         return out
@@ -59,19 +58,20 @@ class TokenPairs:
         alike = cpdist(folds[first], folds[second], scorer=JaroWinkler.similarity, score_cutoff=CLOSE_ENOUGH, dtype=np.float32)
         # 0.87 is worth nothing much, 0.97 almost the word itself.
         grade = np.clip((alike - CLOSE_ENOUGH) / 0.1, 0, 1)
-        bits = (np.minimum(rarity[first], MOST) - CLOSE) * (0.45 + 0.55 * grade)
-        return np.where(alike > 0, np.clip(bits, 0, MOST_CLOSE), 0).astype(np.float32)[back]
+        bits = (np.minimum(rarity, MOST) - CLOSE) * (0.45 + 0.55 * grade[back])
+        return np.where(alike[back] > 0, np.clip(bits, 0, MOST_CLOSE), 0).astype(np.float32)
 
 
 def compare_names(
-    pairs: TokenPairs, a: np.ndarray, b: np.ndarray, name: str
+    pairs: TokenPairs, a: np.ndarray, b: np.ndarray, rarity: dict[str, np.ndarray]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Best one-to-one pairing of words.
 
     → (bits, number of words paired, first word of a left over, first word of b left over). a: [pairs, words].
     """
     n, wa, wb = len(a), a.shape[1], b.shape[1]
-    grid = pairs.bits(np.repeat(a[:, :, None], wb, axis=2), np.repeat(b[:, None, :], wa, axis=1), name)
+    spread = {key: np.repeat(bits[:, :, None], wb, axis=2) for key, bits in rarity.items()}
+    grid = pairs.bits(np.repeat(a[:, :, None], wb, axis=2), np.repeat(b[:, None, :], wa, axis=1), spread)
     rows = np.arange(n)
     total = np.zeros(n, dtype=np.float32)
     paired = np.zeros(n, dtype=np.int8)
@@ -92,12 +92,13 @@ def compare_names(
     return total, paired, left_a, left_b
 
 
-def person(pairs, a, b, glued_a, glued_b, kind_a, kind_b):
+def person(pairs, a, b, glued_a, glued_b, kind_a, kind_b, rarity, rarity_glued):
     """(level, bits) of the child's own name."""
-    bits, paired, left_a, left_b = compare_names(pairs, a, b, "person")
+    bits, paired, left_a, left_b = compare_names(pairs, a, b, rarity)
+    of_glued = {key: np.repeat(values, b.shape[1], axis=1) for key, values in rarity_glued.items()}
     glued = np.maximum(
-        pairs.bits(np.repeat(glued_a[:, None], b.shape[1], axis=1), b, "person").max(axis=1),
-        pairs.bits(a, np.repeat(glued_b[:, None], a.shape[1], axis=1), "person").max(axis=1),
+        pairs.bits(np.repeat(glued_a, b.shape[1], axis=1), b, of_glued).max(axis=1),
+        pairs.bits(a, np.repeat(glued_b, a.shape[1], axis=1), rarity).max(axis=1),
     )
     joined = glued > bits
     bits = np.where(joined, glued, bits)
@@ -110,9 +111,9 @@ def person(pairs, a, b, glued_a, glued_b, kind_a, kind_b):
     return level, np.where(known & agrees, bits, 0).astype(np.float32)
 
 
-def parent(pairs, a, b, name):
+def parent(pairs, a, b, rarity):
     """(level, bits) of father's or mother's name."""
-    bits, paired, left_a, left_b = compare_names(pairs, a, b, name)
+    bits, paired, left_a, left_b = compare_names(pairs, a, b, rarity)
     known = (a[:, 0] >= 0) & (b[:, 0] >= 0)
     level = np.where(paired == 0, 3, np.where(left_a & left_b, 2, 1))
     return np.where(known, level, 0).astype(np.int8), np.where(known, bits, 0).astype(np.float32)

@@ -15,6 +15,8 @@ from .places import STATE_SLOTS, gazetteer
 NEAR_KM, REGION_KM, TRAVEL_KM = 80, 200, (60, 150, 400, 1000)
 DAY_BINS = np.array([2, 8, 31, 91, 366, 1096])
 NAME_FIELDS = ("person", "father", "mother")
+KEYS = ("fold", "loose", "skeleton")
+LOCAL_WEIGHT = 150.0  # how many children of a state outweigh the custom of the country
 
 
 @dataclass
@@ -24,6 +26,9 @@ class Population:
     size: int = 0
     names: dict[str, dict[str, float]] = field(default_factory=dict)  # «person.fold» → token → count
     named: dict[str, int] = field(default_factory=dict)  # how many records have the field at all
+    local_names: dict[str, dict[tuple[int, str], float]] = field(default_factory=dict)  # the same by state
+    local_named: dict[str, np.ndarray] = field(default_factory=dict)
+    local_languages: np.ndarray = field(default_factory=lambda: np.zeros((STATE_SLOTS, 63)))
     homes: np.ndarray = field(default_factory=lambda: np.zeros(0))
     events: np.ndarray = field(default_factory=lambda: np.zeros(0))
     home_states: np.ndarray = field(default_factory=lambda: np.zeros(STATE_SLOTS))
@@ -32,6 +37,8 @@ class Population:
     shares: dict[str, np.ndarray] = field(default_factory=dict)
     marks: dict[tuple[int, int], float] = field(default_factory=dict)
     words: dict[str, float] = field(default_factory=dict)
+    disabled: float = 0.05  # share of the children with any disability named
+    prior: float | None = None  # how often a found child is in the register at all, once estimated
     u: np.ndarray = field(default_factory=lambda: np.full((len(FIELDS), WIDEST), np.nan, dtype=np.float32))
 
 
@@ -39,7 +46,8 @@ def count(missing: Columns, lexicon: Lexicon) -> Population:
     """The population of one side's columns."""
     p = Population(size=len(missing))
     for name, columns in (("person", missing.person), ("father", missing.father), ("mother", missing.mother)):
-        _count_names(p, name, columns, lexicon)
+        _count_names(p, name, columns, missing.state, lexicon)
+    _count_languages(p, missing)
     p.homes = np.bincount(missing.home[missing.home >= 0], minlength=len(gazetteer())).astype(float)
     p.events = np.bincount(missing.event[missing.event >= 0], minlength=len(gazetteer())).astype(float)
     p.home_states = np.bincount(missing.home_state, minlength=STATE_SLOTS).astype(float)
@@ -55,19 +63,36 @@ def count(missing: Columns, lexicon: Lexicon) -> Population:
         known = masks[masks != 0]
         counts = ((known[:, None] >> np.arange(63)) & 1).sum(axis=0)
         p.shares[name] = (counts + 0.5) / (len(known) + 8)
+    p.disabled = (float((missing.disabilities != 0).sum()) + 1) / (len(missing) + 20)
     _count_marks(p, missing)
     _count_words(p, missing, lexicon)
     return p
 
 
-def _count_names(p: Population, name: str, columns: np.ndarray, lexicon: Lexicon) -> None:
-    p.named[name] = int((columns[:, 0] >= 0).sum())
-    used, counts = np.unique(columns[columns >= 0], return_counts=True)
-    for key in ("fold", "loose", "skeleton"):
+def _count_names(p: Population, name: str, columns: np.ndarray, states: np.ndarray, lexicon: Lexicon) -> None:
+    bears = columns[:, 0] >= 0
+    p.named[name] = int(bears.sum())
+    p.local_named[name] = np.bincount(states[bears], minlength=STATE_SLOTS).astype(float)
+    rows, slots = np.nonzero(columns >= 0)
+    width = max(len(lexicon.tokens), 1)
+    pairs, counts = np.unique(states[rows].astype(np.int64) * width + columns[rows, slots], return_counts=True)
+    local_states, tokens = np.divmod(pairs, width)
+    for key in KEYS:
         table = p.names[f"{name}.{key}"] = {}
-        for token, n in zip(used.tolist(), counts.tolist(), strict=True):
+        local = p.local_names[f"{name}.{key}"] = {}
+        for state, token, n in zip(local_states.tolist(), tokens.tolist(), counts.tolist(), strict=True):
             word = getattr(lexicon.tokens[token], key)
             table[word] = table.get(word, 0.0) + n
+            local[state, word] = local.get((state, word), 0.0) + n
+
+
+def _count_languages(p: Population, missing: Columns) -> None:
+    known = missing.languages != 0
+    states, masks = missing.state[known], missing.languages[known]
+    for bit in range(63):
+        bears = (masks >> bit & 1).astype(bool)
+        p.local_languages[:, bit] = np.bincount(states[bears], minlength=STATE_SLOTS)
+    p.local_languages[:, 62] = np.bincount(states, minlength=STATE_SLOTS)
 
 
 def _count_marks(p: Population, missing: Columns) -> None:
@@ -102,10 +127,12 @@ class Bound:
     home_level: np.ndarray
     travel_level: np.ndarray
     home_u: np.ndarray
+    homes: np.ndarray
     travel_u: np.ndarray
     mark_bits: np.ndarray
     word_bits: np.ndarray
     mask_bits: dict[str, np.ndarray]
+    language_bits: np.ndarray  # by state of the missing child
 
 
 def bind(p: Population, lexicon: Lexicon) -> Bound:
@@ -130,11 +157,41 @@ def bind(p: Population, lexicon: Lexicon) -> Bound:
         home_level=home_level,
         travel_level=travel_level,
         home_u=_level_shares(p.homes, home_level, len(LEVELS["home"])),
+        homes=p.homes + 0.01,
         travel_u=_level_shares(p.events, travel_level, len(LEVELS["travel"])),
         mark_bits=-np.log2(mark_bits),
         word_bits=-np.log2(np.array([p.words.get(w, rare_word) for w in lexicon.words] or [1.0], dtype=np.float32)),
         mask_bits={n: -np.log2(p.shares[n]).astype(np.float32) for n in ("languages", "hair", "eyes", "disabilities", "clothes")},
+        language_bits=_local_language_bits(p),
     )
+
+
+def local_name_bits(p: Population, lexicon: Lexicon, columns: np.ndarray, states: np.ndarray, name: str) -> dict[str, np.ndarray]:
+    """Rarity of every written name in the state of the child who bears it: key → [rows, slots]."""
+    rows, slots = np.nonzero(columns >= 0)
+    width = max(len(lexicon.tokens), 1)
+    pairs, back = np.unique(states[rows].astype(np.int64) * width + columns[rows, slots], return_inverse=True)
+    local_states, tokens = np.divmod(pairs, width)
+    total, named = p.named.get(name, 0) + 20.0, p.local_named.get(name)
+    out = {}
+    for key in KEYS:
+        everywhere, here = p.names.get(f"{name}.{key}", {}), p.local_names.get(f"{name}.{key}", {})
+        values = np.zeros(len(pairs), dtype=np.float32)
+        for at, (state, token) in enumerate(zip(local_states.tolist(), tokens.tolist(), strict=True)):
+            word = getattr(lexicon.tokens[token], key)
+            usual = (everywhere.get(word, 0.0) + 1.0) / total
+            among = named[state] if named is not None else 0.0
+            values[at] = (here.get((state, word), 0.0) + LOCAL_WEIGHT * usual) / (among + LOCAL_WEIGHT)
+        bits = np.zeros(columns.shape, dtype=np.float32)
+        bits[rows, slots] = -np.log2(values[back])
+        out[key] = bits
+    return out
+
+
+def _local_language_bits(p: Population) -> np.ndarray:
+    usual = p.shares["languages"][None, :]
+    among = p.local_languages[:, 62:63]
+    return -np.log2((p.local_languages + LOCAL_WEIGHT * usual) / (among + LOCAL_WEIGHT)).astype(np.float32)
 
 
 _district_levels: tuple[np.ndarray, np.ndarray] | None = None
@@ -145,7 +202,7 @@ def district_levels() -> tuple[np.ndarray, np.ndarray]:
     global _district_levels
     if _district_levels is None:
         g = gazetteer()
-        same_state = g.district_state[:, None] == g.district_state[None]
+        same_state = g.state_of[:, None] == g.state_of[None]
         home = np.where(g.km < REGION_KM, 3, np.where(same_state, 4, 5)).astype(np.int8)
         home[g.km < NEAR_KM] = 2
         np.fill_diagonal(home, 1)

@@ -12,7 +12,7 @@ from pathlib import Path
 from . import vocabulary as v
 from .names import parse_name
 from .names.parse import is_placeholder
-from .places import NOISE, gazetteer
+from .places import gazetteer
 from .record import NOWHERE, Mark, Place, Record
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
@@ -229,9 +229,9 @@ def place(state: str, district: str, station: str, locality: str) -> Place:
     state_code = g.state(state)
     index = g.district(district, state_code)
     if index >= 0 and not state_code:
-        state_code = int(g.district_state[index])
+        state_code = int(g.state_of[index])
     words = []
-    for word in v.words_of(NOISE.sub(" ", f"{station} {locality}")):
+    for word in v.words_of(f"{station} {locality}"):
         key = fold(word)
         if len(key) > 2 and word not in PLACE_FILLER and key not in words:
             words.append(key)

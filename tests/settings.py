@@ -1,4 +1,4 @@
-"""Settings of the tests: the real ones, made fast, offline, and bound to servers that hold nothing of value."""
+"""Settings of the tests: the real ones, made fast, offline, and bound to servers with nothing of value."""
 
 import os
 
@@ -23,7 +23,7 @@ SITE_URL = "http://testserver"
 # Each xdist worker has a Redis database of its own; pytest-django gives it a PostgreSQL database of its own.
 WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 CACHES["default"]["KEY_PREFIX"] = f"test{WORKER}"
-CACHES["default"]["OPTIONS"] = {"db": 2 + WORKER}
+CACHES["default"]["OPTIONS"]["db"] = 2 + WORKER
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Emptying the insert-only tables is refused everywhere else: transactional tests must start clean.
 DATABASES["default"]["OPTIONS"]["options"] = "-c trackchild.may_truncate=yes"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -12,7 +13,9 @@ env = environ.Env()
 
 DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
-DEMO_CAPTCHA = env("DEMO_CAPTCHA", default="") if DEMO else ""
+DEMO_CAPTCHA = env("DEMO_CAPTCHA", default="")
+if DEMO_CAPTCHA and not DEMO:
+    raise ImproperlyConfigured("DEMO_CAPTCHA answers every captcha: it is for DEMO=1 only. Remove it.")
 SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -112,6 +115,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "tc",
+        "OPTIONS": {"db": 1, "socket_connect_timeout": 1, "socket_timeout": 1},  # 0 holds the tasks
     }
 }
 
@@ -131,6 +135,7 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900, "socket_timeout": 5}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Kolkata"
 CELERY_BEAT_SCHEDULE = {
     "send again what was not delivered": {"task": "trackchild.core.tasks.sweep", "schedule": 15.0},
@@ -165,6 +170,7 @@ IDLE_SECONDS_CITIZEN = 30 * 60
 TRUSTED_PROXY_HOPS = env.int("TRUSTED_PROXY_HOPS", default=0)
 THROTTLE_EXEMPT = env.list("THROTTLE_EXEMPT", default=[])
 
+AXES_HANDLER = "trackchild.accounts.lockout.Handler"
 AXES_FAILURE_LIMIT = 5
 AXES_LOCK_OUT_AT_FAILURE = True
 AXES_LOCKOUT_PARAMETERS = ["username"]
@@ -268,6 +274,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DJANGO_TABLES2_TEMPLATE = "components/table.html"
 CAPTCHA_TIMEOUT = 10
 CAPTCHA_LENGTH = 5
+CAPTCHA_CHALLENGE_FUNCT = "trackchild.accounts.captcha.challenge"
 CAPTCHA_TEST_MODE = DEMO and DEMO_CAPTCHA == "PASSED"
 
 # --- Forms and pages from specifications --------------------------------------------------------------------
@@ -278,13 +285,11 @@ SECTION_DRAFT_DAYS = 30  # unsaved answers are kept so long
 # --- Messages out -------------------------------------------------------------------------------------------
 
 MESSAGE_GATEWAYS = {
-    "sms": "trackchild.core.gateways.demo.DemoGateway"
-    if DEMO
-    else "trackchild.core.gateways.sms.TwilioGateway",
-    "email": "trackchild.core.gateways.demo.DemoGateway"
-    if DEMO
-    else "trackchild.core.gateways.mail.SmtpGateway",
+    "sms": "trackchild.core.gateways.sms.TwilioGateway",
+    "email": "trackchild.core.gateways.mail.SmtpGateway",
 }
+if DEMO:
+    MESSAGE_GATEWAYS = dict.fromkeys(MESSAGE_GATEWAYS, "trackchild.core.gateways.demo.DemoGateway")
 TWILIO_ACCOUNT_SID = env("TWILIO_ACCOUNT_SID", default="")
 TWILIO_AUTH_TOKEN = env("TWILIO_AUTH_TOKEN", default="")
 SMS_SENDER = env("SMS_SENDER", default="")  # DLT header, six letters
@@ -305,6 +310,7 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request_id"]}
     },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
+    "loggers": {"celery": {"level": "WARNING"}, "axes": {"level": "WARNING"}},  # they tell of every beat
 }
 
 DISCLAIMER_DEMO = _("Demonstration: every person shown is invented.")

@@ -3,9 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-from captcha.urls import urlpatterns as captcha_patterns
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib.auth.decorators import login_not_required
 from django.urls import URLResolver, include, path
 
 from trackchild.core.views.health import healthz, readyz
@@ -32,14 +30,10 @@ def addresses_of(app: str) -> URLResolver:
     return path("", include(([path("office/", include(office)), *public], urls.app_name)))
 
 
-for pattern in captcha_patterns:  # a citizen who solves one has not logged in
-    login_not_required(pattern.callback)
-    pattern.callback.policy = "public"
-
 urlpatterns = [
     path("healthz/", healthz, name="healthz"),
     path("readyz/", readyz, name="readyz"),
-    path("captcha/", include(captcha_patterns)),
+    path("captcha/", include("trackchild.accounts.captcha_urls")),
     *i18n_patterns(
         *[addresses_of(app) for app in APPS if find_spec(f"{app}.urls")],
         prefix_default_language=False,

@@ -20,3 +20,10 @@ AGE_BAND_YEARS = {
     AgeBand.OLDER: (16, 17),
     AgeBand.ADULT: (18, None),
 }
+
+
+class SeenWhen(TextChoices):
+    NOW = "now", _("Just now")
+    TODAY = "today", _("Earlier today")
+    YESTERDAY = "yesterday", _("Yesterday")
+    DATE = "date", _("On another day")

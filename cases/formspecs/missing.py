@@ -2,7 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.formspecs.shared import MARKS, RECORD, address, description_fields, identity_documents, relative
+from cases.formspecs.shared import (
+    MARKS,
+    RECORD,
+    address,
+    description_fields,
+    has_photograph,
+    identity_documents,
+    relative,
+)
 from trackchild.core.formspec import Audience, FormSpec, Inline, Section, registry
 from trackchild.core.formspec.spec import f
 
@@ -174,6 +182,7 @@ PHOTOGRAPHS = Section(
     title=_("F. Photographs"),
     audience=P,
     view="cases:missing-report-photographs",
+    complete=has_photograph,
     fields=(
         f("photo_not_available", audience=C),
         f("photo_not_available_reason", audience=C, required_for="needs_photo_reason"),
@@ -206,6 +215,7 @@ CLOSURE = Section(
     title=_("J. Closure"),
     audience=C,
     optional=True,
+    applies="was_traced",
     intro=_("To be filled in when the person is traced."),
     fields=(
         f("result", column=True),
@@ -249,6 +259,7 @@ MISSING_REPORT = registry.register(
             "cancellation_proposed_at",
             "cancellation_reason",
             "previous_episode",
+            "duplicates_checked_at",
         ),
         quick=(
             "full_name",

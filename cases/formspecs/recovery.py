@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.formspecs.shared import MARKS, RECORD, address, description_fields, identity_documents
+from cases.formspecs.shared import (
+    MARKS,
+    RECORD,
+    address,
+    description_fields,
+    has_photograph,
+    identity_documents,
+)
 from trackchild.core.formspec import Audience, FormSpec, Inline, Section, registry
 from trackchild.core.formspec.spec import f
 
@@ -140,6 +147,7 @@ PHOTOGRAPHS = Section(
     title=_("E. Photographs"),
     audience=I,
     view="cases:recovery-report-photographs",
+    complete=has_photograph,
     fields=(
         f("photo_not_available", audience=C),
         f("photo_not_available_reason", audience=C, required_for="needs_photo_reason"),

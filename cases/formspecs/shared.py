@@ -1,6 +1,7 @@
 """The rows Form-M and Form-R have in common."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,7 @@ def address(
             audience=Audience.POSTER if part in public else audience,
             required=part in required and not required_for,
             required_for=required_for if part in required else "",
-            search=part in ("district", "state"),
+            search=part == "state" and prefix == "place",
         )
         for part in ADDRESS_PARTS
     )
@@ -60,7 +61,7 @@ def relative(prefix: str) -> tuple[Field, ...]:
 
 
 def description_fields(*, required: bool) -> tuple[Field, ...]:
-    """The descriptive roll; for an unidentified body and in Form-M it must be answered, if only by «not known»."""
+    """The descriptive roll; in Form-M it must be answered, if only by «not known»."""
     poster = {"audience": Audience.POSTER}
     return (
         f("height_cm", search=True, width="third"),
@@ -119,3 +120,10 @@ def identity_documents() -> tuple[Field, ...]:
         f("id_number", **secret),
         f("bank_details", **secret, width="full"),
     )
+
+
+def has_photograph(report: Any) -> bool:
+    """A picture, or the reason why there is none. Adults may do without."""
+    if report.photo_not_available and report.photo_not_available_reason:
+        return True
+    return report.is_adult or (report.pk is not None and report.photographs.exists())

@@ -1,4 +1,4 @@
-"""Short spellings for the columns the forms repeat: one answer, several answers, a line of text, an address."""
+"""Short spellings for columns the forms repeat: one answer, several answers, a line, an address."""
 
 from typing import Any
 

@@ -18,7 +18,6 @@ from cases import workflow
 from cases.models.columns import (
     address,
     choice,
-    coordinates,
     day,
     line,
     link,
@@ -174,6 +173,7 @@ class Closure(models.Model):
     cancellation_proposed_at = moment(_("Cancellation proposed at"), editable=False)
     cancellation_reason = story(_("Why it is to be cancelled"), editable=False)
     duplicate_of = link("self", _("Duplicate of"), related_name="duplicates", editable=False)
+    duplicates_checked_at = moment(_("Likely duplicates looked at"), editable=False)
     previous_episode = link(
         "self", _("Earlier case of the same person"), related_name="later_episodes", editable=False
     )
@@ -258,6 +258,9 @@ class MissingReport(
             models.Index(OpClass(Lower("name_local"), name="text_pattern_ops"), name="missing_by_local_name"),
         ]
 
+    def __str__(self) -> str:
+        return self.number or self.reference
+
     def get_absolute_url(self) -> str:
         return reverse("cases:missing-report-detail", args=[self.reference])
 
@@ -282,6 +285,10 @@ class MissingReport(
             and not self.publication_blocks
             and (self.published_until is None or self.published_until >= timezone.localdate())
         )
+
+    @property
+    def was_traced(self) -> bool:
+        return self.status in (c.MissingStatus.TRACED, c.MissingStatus.CLOSED)
 
     @property
     def needs_present_address(self) -> bool:

@@ -27,7 +27,7 @@ class MonthsAtEvent(models.Func):
     def __init__(self, event: str, **extra: Any) -> None:
         super().__init__(F(event), F("dob"), F("age_years"), F("age_months"), **extra)
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list]:
+    def as_sql(self, compiler: Any, _connection: Any, **_context: Any) -> tuple[str, list]:
         event, dob, years, months = (compiler.compile(part)[0] for part in self.get_source_expressions())
         age = f"age(timezone('Asia/Kolkata', {event}), {dob}::timestamp)"
         from_birth = f"(extract(year from {age}) * 12 + extract(month from {age}))::integer"
@@ -58,7 +58,6 @@ class Person(models.Model):
     aliases = ArrayField(
         models.CharField(max_length=100, validators=[no_aadhaar]),
         verbose_name=_("Other names, pet names"),
-        help_text=_("Separate several names by commas."),
         default=list,
         blank=True,
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import choices as c
 from cases import workflow
-from cases.models.columns import address, choice, day, line, link, moment, several, story
+from cases.models.columns import address, choice, day, line, link, moment, number, several, story
 from cases.models.person import MonthsAtEvent
 from cases.models.report import Report, ReportQuerySet
 from trackchild.core.history import tracked
@@ -142,7 +142,7 @@ class Custody(models.Model):
     production_office = link("directory.Office", _("Committee or board"))
     production_reference = line(_("Reference of the production report (Form 17)"), 80)
     single_member = models.BooleanField(_("Produced before a single member"), default=False)
-    journey_hours = models.PositiveSmallIntegerField(_("Hours of journey"), default=0, blank=True)
+    journey_hours = number(_("Hours of journey"), 0, 240)
     overnight_reference = line(_("Reference of the overnight stay (Form 42)"), 80)
     custody_kind = choice(_("Interim custody"), c.InterimCustody)
     custody_office = link("directory.Office", _("Institution of custody"))
@@ -245,6 +245,9 @@ class RecoveryReport(
                 OpClass(Lower("name_local"), name="text_pattern_ops"), name="recovery_by_local_name"
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.number or self.reference
 
     def get_absolute_url(self) -> str:
         return reverse("cases:recovery-report-detail", args=[self.reference])

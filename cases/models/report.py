@@ -55,9 +55,6 @@ class Report(PlacedModel, VersionedModel, Person, Description):
     class Meta:
         abstract = True
 
-    def __str__(self) -> str:
-        return self.number or self.reference
-
     @property
     def is_draft(self) -> bool:
         return self.status == "DRAFT"

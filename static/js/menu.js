@@ -19,6 +19,6 @@
     });
   });
 
-  const summary = document.querySelector("[data-focus]");
+  const summary = document.querySelector("[data-autofocus]");
   if (summary) summary.focus();
 })();

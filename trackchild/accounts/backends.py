@@ -31,5 +31,3 @@ class PostingBackend(BaseBackend):
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         return grants.has_permission(user_obj, perm, obj)
-
-

@@ -63,7 +63,9 @@ def rows_as_text(columns: Sequence[ColumnLike], rows: Iterable[Any]) -> Iterator
             with translation.override(language):
                 cells = [cell_text(column.value(row)) for column in columns]
             yield cells
-    except Exception as error:  # whatever broke, the reader of the file must see it; its text may name a person
+    except (
+        Exception
+    ) as error:  # whatever broke, the reader of the file must see it; its text may name a person
         logger.error("An export broke off: %s", type(error).__name__)
         with translation.override(language):
             yield [incomplete_line()]

@@ -1,16 +1,12 @@
 """Can this process do its work? Asked by /readyz/ and by `manage.py doctor`."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django.core.cache import cache
 from django.db import DatabaseError, connection
-from django.utils import timezone
 from redis.exceptions import RedisError
 
-from trackchild.core.models import Heartbeat
-
-HEARTBEAT_LIMIT = timedelta(seconds=60)
+from trackchild.core.tasks import worker_is_alive
 
 
 def database_answers() -> bool:
@@ -33,10 +29,9 @@ def redis_answers() -> bool:
 def worker_answers() -> bool:
     """The worker's heartbeat lies in the database: a dead worker and a full queue both make it grow old."""
     try:
-        beat = Heartbeat.objects.filter(name="worker").first()
+        return worker_is_alive()
     except DatabaseError:
         return False
-    return beat is not None and timezone.now() - beat.at < HEARTBEAT_LIMIT
 
 
 CHECKS: dict[str, Callable[[], bool]] = {

@@ -54,7 +54,7 @@ def print_environment(data_dir: str) -> None:
     variables = {
         "DATABASE_URL": servers.database_url,
         "REDIS_URL": servers.redis_url,
-        "SECRET_KEY": os.environ.get("SECRET_KEY") or supervisor.secret_key(place),
+        **supervisor.secrets_of(place),
         "DEMO": os.environ.get("DEMO", "1"),
         "HTTPS": os.environ.get("HTTPS", "0"),
     }

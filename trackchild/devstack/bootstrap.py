@@ -36,14 +36,14 @@ def main() -> None:
     with (STAMPS / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         for name in args.only.split(",") if args.only else STEPS:
-            STEPS[name](args.dev)
+            STEPS[name](args.dev) if name == "packages" else STEPS[name]()
     if args.command:
         command = [argument for argument in args.command if argument != "--"]
         os.chdir(ROOT)
-        os.execv(PYTHON, [str(PYTHON), *command])
+        os.execv(PYTHON, [str(PYTHON), *command])  # noqa: S606
 
 
-def make_environment(dev: bool) -> None:
+def make_environment() -> None:
     if not (VENV / "bin" / "python").exists():
         say("Making .venv")
         made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
@@ -61,7 +61,7 @@ def install_packages(dev: bool) -> None:
                 run([*pip(), "install", "--quiet", "--require-hashes", "--no-deps", "-r", str(lock)])
 
 
-def build_style_sheet(dev: bool) -> None:
+def build_style_sheet() -> None:
     frontend = ROOT / "frontend"
     packages = [frontend / "package.json", frontend / "package-lock.json"]
     with step("node_modules", "Installing the packages of the style sheet", packages) as due:
@@ -77,14 +77,14 @@ def build_style_sheet(dev: bool) -> None:
             run([node(), "frontend/build.mjs"])
 
 
-def compile_messages(dev: bool) -> None:
+def compile_messages() -> None:
     catalogues = files(ROOT / "locale", "*.po")
     with step("messages", "Compiling the translations", catalogues) as due:
         if due or any(not path.with_suffix(".mo").exists() for path in catalogues):
             run([PYTHON, "-m", "trackchild.devstack.catalogues", str(ROOT / "locale")])
 
 
-def collect_static(dev: bool) -> None:
+def collect_static() -> None:
     read = [*files(ROOT / "static", "*"), *files(ROOT / "build" / "static", "*"), ROOT / "requirements.lock"]
     with step("static files", "Collecting static files", read) as due:
         if due or not (ROOT / "staticfiles").exists():
@@ -95,7 +95,7 @@ def collect_static(dev: bool) -> None:
             )
 
 
-STEPS: dict[str, Callable[[bool], None]] = {
+STEPS: dict[str, Callable[..., None]] = {
     "venv": make_environment,
     "packages": install_packages,
     "assets": build_style_sheet,

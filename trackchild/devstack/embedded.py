@@ -17,7 +17,7 @@ class Servers:
 
 
 def addresses(data_dir: str | Path, *, database_url: str = "", redis_url: str = "") -> Servers:
-    """Where the servers answer, running or not. An address that is given stands for a server kept elsewhere."""
+    """Where the servers answer, running or not. A given address stands for a server kept elsewhere."""
     place = Place(data_dir)
     return Servers(
         database_url=database_url or postgres.database_url(place),
@@ -33,7 +33,7 @@ def start(
     database_url: str = "",
     redis_url: str = "",
 ) -> Servers:
-    """Start what is not running; `bound` servers end with this process, `durable` ones survive a power cut."""
+    """Start what does not run. `bound`: to end with this process. `durable`: to survive a power cut."""
     place = Place(data_dir)
     place.prepare()
     with _alone(place):

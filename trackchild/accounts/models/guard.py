@@ -28,7 +28,9 @@ class NetworkFailures(models.Model):
         verbose_name = _("failures of a network")
         verbose_name_plural = _("failures of networks")
         constraints = [
-            models.UniqueConstraint(fields=["network", "minute"], name="%(app_label)s_%(class)s_once_a_minute")
+            models.UniqueConstraint(
+                fields=["network", "minute"], name="%(app_label)s_%(class)s_once_a_minute"
+            )
         ]
 
     def __str__(self) -> str:

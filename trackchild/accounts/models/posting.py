@@ -26,9 +26,7 @@ class PostingQuerySet(models.QuerySet):
 
 
 class Posting(TimestampedModel):
-    user = models.ForeignKey(
-        "accounts.User", models.PROTECT, related_name="postings", verbose_name=_("user")
-    )
+    user = models.ForeignKey("accounts.User", models.PROTECT, related_name="postings", verbose_name=_("user"))
     role = models.CharField(_("role"), max_length=30, choices=Role)
     office = models.ForeignKey(
         "directory.Office",
@@ -42,10 +40,20 @@ class Posting(TimestampedModel):
     ends_on = models.DateField(_("until"), null=True, blank=True)
     is_head = models.BooleanField(_("head of the office"), default=False)
     proposed_by = models.ForeignKey(
-        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("proposed by")
+        "accounts.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("proposed by"),
     )
     approved_by = models.ForeignKey(
-        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("approved by")
+        "accounts.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("approved by"),
     )
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
 

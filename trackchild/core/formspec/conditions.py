@@ -1,9 +1,11 @@
 """Whether a question is asked of this record, and whether it was answered."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.db.models.fields import NOT_PROVIDED
 
-from .spec import Field, Inline, Section
+from .spec import Audience, Field, Inline, Section
 
 
 def is_empty(value) -> bool:
@@ -18,6 +20,13 @@ def matches(answer, values: tuple[str, ...]) -> bool:
 
 def applies(obj: models.Model, section: Section) -> bool:
     return not section.applies or bool(getattr(obj, section.applies))
+
+
+def is_visible(section: Section, audiences: Collection[Audience] | None) -> bool:
+    """Something of the section is for these eyes."""
+    if audiences is None or section.audience in audiences:
+        return True
+    return any(part.audience in audiences for part in (*section.fields, *section.inlines) if part.audience)
 
 
 def is_asked(obj: models.Model, place: Field) -> bool:

@@ -5,6 +5,7 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +44,9 @@ class DatePartsWidget(forms.MultiWidget):
     def __init__(self, attrs=None):
         count = 4 if self.has_time else 3
         super().__init__([forms.TextInput() for _index in range(count)], attrs)
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return super().render(name, value, attrs, TemplatesSetting())
 
     def decompress(self, value):
         if isinstance(value, str):

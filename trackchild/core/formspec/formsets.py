@@ -155,9 +155,7 @@ def _is_forgotten(row: dict, prefix: str, present: Collection[int], base: dict) 
     pk = _pk(row)
     if pk is None or pk in present:
         return False
-    began = {
-        key.rsplit(":", 1)[1]: value for key, value in base.items() if key.startswith(f"{prefix}-{pk}:")
-    }
+    began = {key.rsplit(":", 1)[1]: value for key, value in base.items() if key.startswith(f"{prefix}-{pk}:")}
     sent = {name: (values or [""])[0] for name, values in row.items()}
     return "DELETE" in row or all(
         sent.get(name, "") == ("" if value in (None, False) else str(value)) for name, value in began.items()

@@ -1,16 +1,19 @@
 """Choosing one row of a large table (districts, police stations) by typing part of its name; works without script.
 
-An app registers how to find the rows: `lookups.register("directory.office", search=find, label=str)`.
+An app says in its lookups.py how to find the rows: `lookups.register("directory.office", search=find, label=str)`.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.forms.models import ModelChoiceField
+from django.forms.renderers import TemplatesSetting
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 LIMIT = 20
@@ -32,22 +35,20 @@ def register(
     _lookups[model_label.lower()] = Lookup(search, label)
 
 
+@cache
+def discover() -> None:
+    """Import every app's lookups.py, when the first form needs them."""
+    autodiscover_modules("lookups")
+
+
 def is_looked_up(model: type[Model]) -> bool:
-    return model._meta.label_lower in _lookups or getattr(model, "lookup_by", ()) != ()
+    discover()
+    return model._meta.label_lower in _lookups
 
 
 def get(model: type[Model]) -> Lookup:
-    if found := _lookups.get(model._meta.label_lower):
-        return found
-    names = getattr(model, "lookup_by", ("name",))
-
-    def search(words: str, limit: int):
-        asked = Q()
-        for name in names:
-            asked |= Q(**{f"{name}__istartswith": words})
-        return model._default_manager.filter(asked).order_by(*names)[:limit]
-
-    return Lookup(search)
+    discover()
+    return _lookups[model._meta.label_lower]
 
 
 class LookupWidget(forms.MultiWidget):
@@ -60,6 +61,9 @@ class LookupWidget(forms.MultiWidget):
         super().__init__({"": forms.Select(), "text": forms.TextInput()}, attrs)
         self.model: type[Model] | None = None
         self.found: list[Model] = []
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return super().render(name, value, attrs, TemplatesSetting())
 
     def option(self, value) -> Model | None:
         if value in (None, "") or self.model is None:

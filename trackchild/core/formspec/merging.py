@@ -79,7 +79,9 @@ def key_of(form, name: str) -> str:
     return name
 
 
-def compare(forms: list, base: Mapping[str, Any], theirs: Mapping[str, Any], choices: Mapping[str, str]) -> Merge:
+def compare(
+    forms: list, base: Mapping[str, Any], theirs: Mapping[str, Any], choices: Mapping[str, str]
+) -> Merge:
     """`forms` are valid; `theirs` are the stored values read before the forms touched their records.
 
     A field only one side changed is settled by itself. Where both did, the person chooses.

@@ -57,7 +57,7 @@ def section_statuses(
     return [
         section_status(section, obj, wrong)
         for section in spec.sections
-        if conditions.applies(obj, section) and (audiences is None or section.audience in audiences)
+        if conditions.applies(obj, section) and conditions.is_visible(section, audiences)
     ]
 
 

@@ -1,7 +1,7 @@
 """SMS and e-mail: a row beside the change, then leased, handed over and followed until it is settled."""
 
 from .outbox import queue, resend
-from .templates import MessageTemplate, register_template, render, sms_parts, template, templates
+from .templates import MessageTemplate, all_templates, register_template, render, sms_parts, template
 from .worker import deliver, recover, send_due
 
 __all__ = [
@@ -15,5 +15,5 @@ __all__ = [
     "send_due",
     "sms_parts",
     "template",
-    "templates",
+    "all_templates",
 ]

@@ -70,7 +70,7 @@ def wake_on_commit(channel: str, lane: str) -> None:
 def resend(message: Message) -> bool:
     """«Send again» for one that was refused or given up. One-time codes are never sent again."""
     message = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
-    if message.state not in {Message.State.DEAD, Message.State.FAILED} or message.lane == Message.Lane.OTP:
+    if not message.can_be_resent:
         return False
     message.state = Message.State.PENDING
     message.attempts = 0

@@ -51,7 +51,7 @@ def template(code: str) -> MessageTemplate:
     return _templates[code]
 
 
-def templates() -> tuple[MessageTemplate, ...]:
+def all_templates() -> tuple[MessageTemplate, ...]:
     return tuple(_templates.values())
 
 

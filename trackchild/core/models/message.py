@@ -95,6 +95,11 @@ class Message(TimestampedModel):
         return f"{self.template} {self.key} {self.state}"
 
     @property
+    def can_be_resent(self) -> bool:
+        """Refused or given up; one-time codes are never sent again."""
+        return self.state in {self.State.DEAD, self.State.FAILED} and self.lane != self.Lane.OTP
+
+    @property
     def masked_to(self) -> str:
         """Enough of the address to recognise it, not enough to use it."""
         if self.channel == Channel.EMAIL:

@@ -39,9 +39,17 @@ def summary_lines(form) -> list[dict[str, str]]:
     return lines
 
 
+def flatten(forms):
+    for form in forms:
+        if isinstance(form, list | tuple):
+            yield from form
+        else:
+            yield form
+
+
 def all_lines(forms) -> list[dict[str, str]]:
     lines = []
-    for form in forms:
+    for form in flatten(forms):
         if form is None or not form.is_bound:
             continue
         if hasattr(form, "management_form"):

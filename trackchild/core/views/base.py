@@ -77,7 +77,9 @@ def fetch(queryset: models.QuerySet, user: Any, permission: str, **lookup: Any) 
 
 def refuse(request: HttpRequest, permission: str, obj: models.Model | None = None) -> None:
     """403, written down."""
-    audit.write(audit.Action.REFUSED, request=request, subject=obj, result="refused", facts={"needs": permission})
+    audit.write(
+        audit.Action.REFUSED, request=request, subject=obj, result="refused", facts={"needs": permission}
+    )
     raise PermissionDenied(permission)
 
 

@@ -2,6 +2,9 @@
 
 import random
 from dataclasses import dataclass, field
+from functools import cache
+
+from trackchild.demo.people.scripts import script_of
 
 # Code → (share, words heard for it).
 COMPLEXION = {
@@ -66,8 +69,27 @@ DISABILITIES = {
     "MENTAL": ("mentally challenged", "mand buddhi", "mentally weak", "मंद बुद्धि", "intellectual disability"),
     "PHYSICAL": ("lame", "polio in leg", "langda", "physically handicapped", "hand not working"),
 }
-GARMENTS_BOY = ("shirt", "t-shirt", "half pant", "jeans", "kurta pajama", "school uniform", "vest", "lungi", "track suit")
-GARMENTS_GIRL = ("frock", "salwar suit", "kurti", "skirt and top", "school uniform", "saree", "jeans and top", "lehenga")
+GARMENTS_BOY = (
+    "shirt",
+    "t-shirt",
+    "half pant",
+    "jeans",
+    "kurta pajama",
+    "school uniform",
+    "vest",
+    "lungi",
+    "track suit",
+)
+GARMENTS_GIRL = (
+    "frock",
+    "salwar suit",
+    "kurti",
+    "skirt and top",
+    "school uniform",
+    "saree",
+    "jeans and top",
+    "lehenga",
+)
 COLOURS = (
     "red", "blue", "white", "black", "yellow", "green", "pink", "brown", "lal", "neela", "peela", "safed", "kala",
     "hara", "gulabi", "sky blue", "लाल", "নীল",
@@ -124,9 +146,14 @@ def height(looks: Looks, sex: str, age: float) -> int:
     return round((usual[low] + (usual[low + 1] - usual[low]) * (years - low)) * looks.stature)
 
 
-def say(rng: random.Random, words: dict, code: str) -> str:
-    """One of the words in use for a code."""
-    return rng.choice(words[code][1]) if code in words else ""
+def say(rng: random.Random, words: tuple[str, ...], script: str) -> str:
+    """One of the words, in Latin letters or in the script of the place."""
+    return rng.choice(_in_use(words, script))
+
+
+@cache
+def _in_use(words: tuple[str, ...], script: str) -> tuple[str, ...]:
+    return tuple(word for word in words if script_of(word) in ("", script))
 
 
 def near(rng: random.Random, words: dict, code: str, slip: float) -> str:
@@ -138,21 +165,26 @@ def near(rng: random.Random, words: dict, code: str, slip: float) -> str:
     return codes[min(max(place, 0), len(codes) - 1)]
 
 
-def clothes(rng: random.Random, sex: str) -> str:
+def clothes(rng: random.Random, sex: str, script: str) -> str:
     garment = rng.choice(GARMENTS_GIRL if sex == "F" else GARMENTS_BOY)
-    words = f"{rng.choice(COLOURS)} {garment}"
+    words = f"{say(rng, COLOURS, script)} {garment}"
     return words + rng.choice(("", "", ", chappal", ", sandals", ", barefoot", " and school bag"))
 
 
-def say_mark(rng: random.Random, seen: Mark) -> dict[str, str]:
+def say_mark(rng: random.Random, seen: Mark, script: str) -> dict[str, str]:
     """A mark as a row of the register: some tell everything, some only the sentence."""
-    kind = rng.choice(MARKS[seen.kind][1])
-    site = rng.choice(SITES[seen.site])
-    side = rng.choice(SIDES[seen.side])
+    kind = say(rng, MARKS[seen.kind][1], script)
+    site = say(rng, SITES[seen.site], script)
+    side = say(rng, SIDES[seen.side], script)
     sentence = " ".join(filter(None, (kind, "on", side if len(side) > 2 else "", site)))
     if rng.random() < 0.2:
         return {"description": sentence}
-    told = {"kind": kind, "body_part": site, "side": side, "description": sentence if rng.random() < 0.3 else ""}
+    told = {
+        "kind": kind,
+        "body_part": site,
+        "side": side,
+        "description": sentence if rng.random() < 0.3 else "",
+    }
     return {key: value for key, value in told.items() if value}
 
 

@@ -107,12 +107,12 @@ def day(rng: random.Random, on: date) -> str:
     return on.strftime(rng.choice(("%Y-%m-%d", "%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y")))
 
 
-def misremembered(rng: random.Random, on: date) -> date:
-    """A date of birth told from memory: often right, else a day or a year off."""
+def misremembered(rng: random.Random, on: date, latest: date) -> date:
+    """A date of birth told from memory: often right, else a day or a year off, never after `latest`."""
     dice = rng.random()
     if dice < 0.75:
         return on
-    return on + timedelta(days=rng.choice((-365, 365, -31, 31, -1, 1, 10)))
+    return min(latest, on + timedelta(days=rng.choice((-365, 365, -31, 31, -1, 1, 10))))
 
 
 def place_name(rng: random.Random, name: str, former: tuple[str, ...]) -> str:

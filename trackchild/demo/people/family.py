@@ -9,7 +9,15 @@ from trackchild.demo.people.appearance import Looks, looks
 from trackchild.demo.people.names import CULTURES, NICKNAMES, Culture, Name, draw, given_name, surname
 from trackchild.demo.people.places import LOCALITIES, STATIONS, culture_key, home
 
-EXTRA_LANGUAGES = {"mai": (10,), "bho": (9, 10), "awa": (9,), "mag": (10,), "raj": (8,), "brx": (18,), "sat": (20, 21)}
+EXTRA_LANGUAGES = {
+    "mai": (10,),
+    "bho": (9, 10),
+    "awa": (9,),
+    "mag": (10,),
+    "raj": (8,),
+    "brx": (18,),
+    "sat": (20, 21),
+}
 
 
 @dataclass(slots=True)
@@ -47,8 +55,14 @@ def family(rng: random.Random, place: District | None = None) -> Family:
     father = _adult(rng, culture, "M", last)
     mother = _adult(rng, culture, "F", last)
     tongue = next(
-        (code for code, states in EXTRA_LANGUAGES.items() if place.state_lgd in states and rng.random() < 0.18),
-        "ur" if culture.religion == "MUSLIM" and culture.tongue == "hi" and rng.random() < 0.35 else culture.tongue,
+        (
+            code
+            for code, states in EXTRA_LANGUAGES.items()
+            if place.state_lgd in states and rng.random() < 0.18
+        ),
+        "ur"
+        if culture.religion == "MUSLIM" and culture.tongue == "hi" and rng.random() < 0.35
+        else culture.tongue,
     )
     return Family(
         culture=culture,
@@ -109,7 +123,7 @@ def full_name(rng: random.Random, of: Family, given: Name, sex: str) -> Name:
     if sex == "M" and culture.prefix and dice < 0.35:
         given = draw(rng, culture.prefix) + given
     if sex == "F" and culture.female_last and dice < 0.6:
-        return given + draw(rng, culture.female_last)
+        return _with_middle(given, draw(rng, culture.female_last))
     if sex == "M" and culture.male_middle and dice < 0.3:
         given = _with_middle(given, draw(rng, culture.male_middle))
         return given if dice < 0.18 else given + of.surname

@@ -60,7 +60,18 @@ LOCALITIES = (
     "Harijan Basti", "Railway Colony", "Indira Nagar", "Kaliganj", "Fatehpur", "Gopalpur", "Jagdishpur", "Kishanpur",
     "Bada Talab", "Nehru Ward", "Sadar Bazar", "Mission Road", "Hatia", "Kacheri Tola", "Ganga Ghat", "Mirzapur Khurd",
 )  # fmt: skip
-STATIONS = ("Kotwali", "Sadar", "Nagar", "City", "Mahila", "Civil Lines", "Industrial Area", "Bazar", "East", "West")
+STATIONS = (
+    "Kotwali",
+    "Sadar",
+    "Nagar",
+    "City",
+    "Mahila",
+    "Civil Lines",
+    "Industrial Area",
+    "Bazar",
+    "East",
+    "West",
+)
 MISSING_PLACES = (
     "on the way to school", "near the house", "at the weekly market", "at the fair", "bus stand", "railway station",
     "from the tuition centre", "at the temple", "from the field", "at the wedding of a relative", "मेला", "घर के पास",

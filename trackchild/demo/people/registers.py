@@ -25,6 +25,7 @@ class Happening:
     missing: dict[str, str] | None = None
     recovered: dict[str, str] | None = None
     traits: tuple[str, ...] = ()
+    found_on: date | None = None
 
 
 class Registers(NamedTuple):
@@ -36,8 +37,7 @@ class Registers(NamedTuple):
 class _Budget:
     """How many people of each sort are still to come."""
 
-    def __init__(self, n_missing: int, n_recovered: int) -> None:
-        both = min(n_missing, round(n_recovered * FOUND_AND_MISSED))
+    def __init__(self, n_missing: int, n_recovered: int, both: int) -> None:
         self.left = {"both": both, "missing": n_missing - both, "recovered": n_recovered - both}
 
     def draw(self, rng: random.Random) -> str:
@@ -54,11 +54,17 @@ class _Budget:
 
 
 def happenings(
-    n_missing: int, n_recovered: int, seed: int, *, until: date = UNTIL, years: float = 6
+    n_missing: int,
+    n_recovered: int,
+    seed: int,
+    *,
+    share: float = FOUND_AND_MISSED,
+    until: date = UNTIL,
+    years: float = 6,
 ) -> Iterator[Happening]:
     """Every person of both registers, one after the other, in little memory; the same for the same seed."""
     rng = random.Random(seed)  # noqa: S311 - invented people need repeatable dice, not secrets
-    budget = _Budget(n_missing, n_recovered)
+    budget = _Budget(n_missing, n_recovered, min(n_missing, round(n_recovered * share)))
     while budget:
         sort = budget.draw(rng)
         missed_on = until - timedelta(days=2 + int(rng.random() ** 1.3 * years * 365))
@@ -92,6 +98,7 @@ def _happening(
         happening.missing, origin = report(rng, who, missed_on)
     if sort != "missing":
         found_on = min(until, missed_on + timedelta(days=_days_away(rng)))
+        happening.found_on = found_on
         happening.recovered, traits = finding(rng, who, origin or who.family.home, missed_on, found_on)
         happening.traits = (*traits, *(() if kind == "alone" else (kind,)))
     return happening

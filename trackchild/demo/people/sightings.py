@@ -46,17 +46,17 @@ def report(rng: random.Random, who: Person, missed_on: date) -> tuple[dict[str, 
         "missing_id": "",
         "reported_date": errors.day(rng, missed_on + timedelta(days=int(rng.expovariate(0.5)))),
         "sex": _sex(rng, who.sex, 0.002),
-        "dob": errors.day(rng, errors.misremembered(rng, who.born)) if rng.random() < 0.35 else "",
+        "dob": errors.day(rng, errors.misremembered(rng, who.born, missed_on)) if rng.random() < 0.35 else "",
         "age_years": errors.or_empty(rng, str(_guessed(rng, age, 0.75, 1)), 0.05),
         **_home(rng, who, gap=0.02),
         "languages": json.dumps(who.family.languages) if rng.random() < 0.8 else who.family.tongue,
         "religion": errors.or_empty(rng, who.family.religion.title(), 0.25),
-        **_looks(rng, who, age, slip=0.12, gap=0.18),
-        "marks": _marks_by_family(rng, who),
-        "disability": _disability(rng, who, 0.9),
-        "clothing": errors.or_empty(rng, appearance.clothes(rng, who.sex), 0.2),
+        **_looks(rng, who, age, script, slip=0.12, gap=0.18),
+        "marks": _marks_by_family(rng, who, script),
+        "disability": _disability(rng, who, script, 0.9),
+        "clothing": errors.or_empty(rng, appearance.clothes(rng, who.sex, script), 0.2),
         **_place(rng, origin, "missing_from"),
-        "missing_from_place": rng.choice(MISSING_PLACES),
+        "missing_from_place": appearance.say(rng, MISSING_PLACES, script),
         "missing_from_date": errors.day(rng, missed_on),
     }
     return {column: row[column] for column in MISSING_COLUMNS}, origin
@@ -75,17 +75,17 @@ def finding(
         **names,
         "recovered_id": "",
         "sex": _sex(rng, who.sex, 0.004),
-        "dob": errors.day(rng, errors.misremembered(rng, who.born)) if talks and rng.random() < 0.08 else "",
+        "dob": errors.day(rng, errors.misremembered(rng, who.born, found_on)) if talks and rng.random() < 0.08 else "",
         "age_years": errors.or_empty(rng, str(_guessed(rng, age, 0.5 if talks else 0.35, 2)), 0.06),
         **_home_told(rng, who, talks),
         "languages": _languages_heard(rng, who, talks),
         "religion": errors.or_empty(rng, who.family.religion.title(), 0.5 if talks else 0.85),
-        **_looks(rng, who, age, slip=0.22, gap=0.22),
-        "marks": _marks_by_stranger(rng, who),
-        "disability": _disability(rng, who, 0.75),
-        "clothing": errors.or_empty(rng, appearance.clothes(rng, who.sex), 0.3),
+        **_looks(rng, who, age, script, slip=0.22, gap=0.22),
+        "marks": _marks_by_stranger(rng, who, script),
+        "disability": _disability(rng, who, script, 0.75),
+        "clothing": errors.or_empty(rng, appearance.clothes(rng, who.sex, script), 0.3),
         **_place(rng, place, "found"),
-        "found_place": rng.choice(FOUND_PLACES),
+        "found_place": appearance.say(rng, FOUND_PLACES, script),
         "found_date": errors.day(rng, found_on),
     }
     if place.state_lgd != origin.state_lgd:
@@ -102,12 +102,16 @@ def _names_by_family(rng: random.Random, who: Person, script: str) -> dict[str, 
     def text(name: Name, slip: float) -> str:
         return errors.written(rng, name, script=script, slip=slip, local=local and 0.95)
 
-    father = errors.titled(rng, text(home.father, 0.2), errors.FATHER_TITLES, 0.9 if home.father_died else 0.12)
+    father = errors.titled(
+        rng, text(home.father, 0.2), errors.FATHER_TITLES, 0.9 if home.father_died else 0.12
+    )
     return {
         "full_name": text(who.full if rng.random() < 0.93 else who.given, 0.15),
         "alias": text(who.nickname, 0.1) if who.nickname and rng.random() < 0.7 else "",
         "father": errors.or_empty(rng, father, 0.05),
-        "mother": errors.or_empty(rng, errors.titled(rng, text(home.mother, 0.2), errors.MOTHER_TITLES, 0.12), 0.25),
+        "mother": errors.or_empty(
+            rng, errors.titled(rng, text(home.mother, 0.2), errors.MOTHER_TITLES, 0.12), 0.25
+        ),
         "guardian": text(home.guardian, 0.2) if home.guardian and rng.random() < 0.6 else "",
     }
 
@@ -196,7 +200,7 @@ def _languages_heard(rng: random.Random, who: Person, talks: bool) -> str:
     return errors.or_empty(rng, json.dumps(heard) if rng.random() < 0.75 else heard[0], 0.12)
 
 
-def _looks(rng: random.Random, who: Person, age: float, *, slip: float, gap: float) -> dict[str, str]:
+def _looks(rng: random.Random, who: Person, age: float, script: str, *, slip: float, gap: float) -> dict[str, str]:
     looks = who.looks
     words = {
         "complexion": appearance.COMPLEXION,
@@ -207,7 +211,7 @@ def _looks(rng: random.Random, who: Person, age: float, *, slip: float, gap: flo
     }
     row = {
         name: errors.or_empty(
-            rng, appearance.say(rng, codes, appearance.near(rng, codes, getattr(looks, name), slip)), gap
+            rng, appearance.say(rng, codes[appearance.near(rng, codes, getattr(looks, name), slip)][1], script), gap
         )
         for name, codes in words.items()
     }
@@ -216,16 +220,16 @@ def _looks(rng: random.Random, who: Person, age: float, *, slip: float, gap: flo
     return row
 
 
-def _marks_by_family(rng: random.Random, who: Person) -> str:
-    told = [appearance.say_mark(rng, mark) for mark in who.looks.marks if rng.random() < 0.85]
+def _marks_by_family(rng: random.Random, who: Person, script: str) -> str:
+    told = [appearance.say_mark(rng, mark, script) for mark in who.looks.marks if rng.random() < 0.85]
     return _as_written(rng, told)
 
 
-def _marks_by_stranger(rng: random.Random, who: Person) -> str:
+def _marks_by_stranger(rng: random.Random, who: Person, script: str) -> str:
     seen = [_mirrored(rng, mark) for mark in who.looks.marks if rng.random() < 0.72]
     if rng.random() < 0.2:
         seen.append(appearance.mark(rng))
-    return _as_written(rng, [appearance.say_mark(rng, mark) for mark in seen])
+    return _as_written(rng, [appearance.say_mark(rng, mark, script) for mark in seen])
 
 
 def _mirrored(rng: random.Random, mark: appearance.Mark) -> appearance.Mark:
@@ -242,11 +246,11 @@ def _as_written(rng: random.Random, marks: list[dict[str, str]]) -> str:
     return json.dumps(marks, ensure_ascii=False)
 
 
-def _disability(rng: random.Random, who: Person, noticed: float) -> str:
+def _disability(rng: random.Random, who: Person, script: str, noticed: float) -> str:
     code = who.looks.disability
     if not code or rng.random() > noticed:
         return rng.choice(("", "", "no", "none"))
-    return rng.choice(appearance.DISABILITIES[code])
+    return appearance.say(rng, appearance.DISABILITIES[code], script)
 
 
 def _place(rng: random.Random, place: District, prefix: str) -> dict[str, str]:

@@ -18,7 +18,9 @@ class MergePage:
     def choices(self) -> dict[str, str]:
         """What the person decided on the merge page; empty for an ordinary sending."""
         return {
-            key.removeprefix(CHOICE): value for key, value in self.request.POST.items() if key.startswith(CHOICE)
+            key.removeprefix(CHOICE): value
+            for key, value in self.request.POST.items()
+            if key.startswith(CHOICE)
         }
 
     def show_merge(self, editing, merge, theirs: dict[str, Any]) -> HttpResponse:

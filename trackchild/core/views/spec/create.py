@@ -49,7 +49,10 @@ class SpecCreateView(SpecCollectionPages, TemplateView):
             return self.show(form, status=422)
         try:
             obj, is_new = once(
-                request, request.POST.get("submission_key"), f"{self.url_prefix}-quick", lambda: self.make(form)
+                request,
+                request.POST.get("submission_key"),
+                f"{self.url_prefix}-quick",
+                lambda: self.make(form),
             )
         except ValidationError as error:
             add_errors(form, error)

@@ -22,7 +22,9 @@ class SpecDetailView(SpecObjectPages, TemplateView):
 
     def get_queryset(self) -> models.QuerySet:
         queryset = super().get_queryset()
-        return queryset.select_related(*self.detail_select_related) if self.detail_select_related else queryset
+        return (
+            queryset.select_related(*self.detail_select_related) if self.detail_select_related else queryset
+        )
 
     def changes(self) -> list[history.Change]:
         """Old values of the fields this person may see."""

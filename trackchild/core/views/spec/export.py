@@ -33,7 +33,9 @@ class SpecExportView(SpecListView):
         rows = self.get_queryset()[: self.export_limit]
         facts = self.searched() | {"format": file_format, "rows": rows.count()}
         audit.write(audit.Action.EXPORT, request=request, purpose=purpose, facts=facts)
-        return FORMATS[file_format](self.export_columns(), rows.iterator(chunk_size=self.chunk), self.filename())
+        return FORMATS[file_format](
+            self.export_columns(), rows.iterator(chunk_size=self.chunk), self.filename()
+        )
 
     def ask_again(self, request: HttpRequest) -> HttpResponse:
         response = self.get(request)

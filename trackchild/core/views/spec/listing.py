@@ -26,7 +26,9 @@ class SpecListView(SpecCollectionPages, ListView):
     paginate_by = 25
     ordering: tuple[str, ...] = ("-pk",)
     select_related: tuple[str, ...] = ()
-    list_columns: tuple[str | tuple[Any, Callable], ...] = ()  # field names, or (label, function of the record)
+    list_columns: tuple[
+        str | tuple[Any, Callable], ...
+    ] = ()  # field names, or (label, function of the record)
     list_audiences = WIDE
     list_filters: tuple[str, ...] = ()  # further model fields to filter by; the state is always there
     link_column = 0

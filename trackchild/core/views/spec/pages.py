@@ -76,8 +76,9 @@ class SpecObjectPages(SpecPages, PermittedObjectMixin):
 
     def audiences(self) -> frozenset[Audience]:
         if not hasattr(self, "_audiences"):
-            permission = self.permission_view or self.permission
-            self._audiences = audiences_for(self.request.user, self.object, permission)
+            asked = {self.permission_view, self.permission, self.permission_edit} - {""}
+            classes = [audiences_for(self.request.user, self.object, permission) for permission in asked]
+            self._audiences = frozenset().union(*classes)
         return self._audiences
 
     def is_draft(self) -> bool:
@@ -88,4 +89,8 @@ class SpecObjectPages(SpecPages, PermittedObjectMixin):
 
     def may_edit(self) -> bool:
         needed = self.permission_edit or self.permission
-        return not self.is_locked() and self.has_page("tasks") and self.request.user.has_perm(needed, self.object)
+        return (
+            not self.is_locked()
+            and self.has_page("tasks")
+            and self.request.user.has_perm(needed, self.object)
+        )

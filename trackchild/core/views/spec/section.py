@@ -27,14 +27,15 @@ from .tasks import section_url
 class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
     abstract = True
     template_name = "core/section.html"
+    section_key = ""  # for a section with a page of its own: a subclass of this view at its own address
 
     def check_permission(self) -> None:
         super().check_permission()
         try:
-            self.section = self.spec.section(self.kwargs["section"])
+            self.section = self.spec.section(self.section_key or self.kwargs["section"])
         except KeyError:
             raise Http404 from None
-        if self.section.view or not conditions.applies(self.object, self.section):
+        if (self.section.view and not self.section_key) or not conditions.applies(self.object, self.section):
             raise Http404
         if self.section not in self.visible_sections():
             raise Http404
@@ -45,7 +46,7 @@ class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
         return [
             section
             for section in self.spec.sections
-            if section.audience in self.audiences() and conditions.applies(self.object, section)
+            if conditions.is_visible(section, self.audiences()) and conditions.applies(self.object, section)
         ]
 
     def form_class_for(self, section: Section) -> type[SpecForm]:
@@ -190,9 +191,17 @@ class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
             editing.save()
             saved = self.service("save_section")
             if saved:
-                saved(self.object, by=self.request.user, section=self.section.key, changed=changed, reason=reason)
+                saved(
+                    self.object,
+                    by=self.request.user,
+                    section=self.section.key,
+                    changed=changed,
+                    reason=reason,
+                )
         facts = {"section": self.section.key, "fields": changed}
-        audit.write(audit.Action.CHANGE, request=self.request, subject=self.object, purpose=reason, facts=facts)
+        audit.write(
+            audit.Action.CHANGE, request=self.request, subject=self.object, purpose=reason, facts=facts
+        )
 
     def has_reason(self) -> bool:
         """After registering, nothing changes without a reason."""

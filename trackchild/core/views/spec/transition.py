@@ -21,7 +21,10 @@ from .tasks import missing_links
 
 class ReasonForm(KitFormMixin, forms.Form):
     reason = forms.CharField(
-        label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+        label=gettext_lazy("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
     )
 
 
@@ -99,7 +102,12 @@ class TransitionView(SpecObjectPages, TemplateView):
         if service is None:
             reason = answers.pop("reason")
             moved = workflow.perform(
-                self.workflow, self.object, self.transition.name, by=self.request.user, reason=reason, **answers
+                self.workflow,
+                self.object,
+                self.transition.name,
+                by=self.request.user,
+                reason=reason,
+                **answers,
             )
         else:
             moved = service(self.object, by=self.request.user, **answers)

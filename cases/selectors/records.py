@@ -1,0 +1,115 @@
+"""Reads for the pages of one report."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from cases import choices as c
+from cases import duplicates
+from cases import permissions as p
+from cases.models import DiaryEntry, MissingReport, Photograph, RecoveryReport, Sighting
+from directory import grants
+from trackchild.core import photos
+from trackchild.core.formspec import Audience
+from trackchild.core.references import normalise_reference
+
+VIEW = {MissingReport: p.VIEW_MISSING, RecoveryReport: p.VIEW_RECOVERY, Sighting: p.VIEW_SIGHTING}
+
+
+def may_see_photograph(request: HttpRequest, pk: int) -> bool:
+    """The main picture of a published poster is for everybody; all others by scope and field class."""
+    photograph = (
+        Photograph.objects.select_related("missing_report__office", "recovery_report__office", "sighting__office")
+        .filter(pk=pk)
+        .first()
+    )
+    if photograph is None:
+        return False
+    record = photograph.record
+    if isinstance(record, MissingReport) and photograph.is_main and record.is_published:
+        return True
+    user = request.user
+    if not user.is_authenticated or getattr(user, "posting", None) is None:
+        return False
+    return needed_class(photograph) in grants.audience_for(user, record, VIEW[type(record)])
+
+
+def needed_class(photograph: Photograph) -> Audience:
+    is_poster = photograph.missing_report_id is not None and photograph.is_main
+    return Audience.POSTER if is_poster else Audience.IDENTIFICATION
+
+
+@dataclass(frozen=True)
+class ShownPhotograph:
+    photograph: Photograph
+    thumb: str
+    large: str
+
+
+def shown_photographs(request: HttpRequest, record: Any) -> list[ShownPhotograph]:
+    """The pictures this person may see, with addresses good for a minute."""
+    allowed = grants.audience_for(request.user, record, VIEW[type(record)])
+    return [
+        ShownPhotograph(
+            one,
+            photos.signed_url(one, "thumb160", request),
+            photos.signed_url(one, "card480", request),
+        )
+        for one in record.photographs.select_related("mark")
+        if needed_class(one) in allowed
+    ]
+
+
+@dataclass(frozen=True)
+class ChecklistRow:
+    item: int
+    label: Any
+    entries: list[DiaryEntry]
+
+    @property
+    def is_done(self) -> bool:
+        return bool(self.entries)
+
+
+def diary(report: MissingReport) -> QuerySet:
+    return report.diary_entries.select_related("by", "posting__office")
+
+
+def checklist(report: MissingReport) -> list[ChecklistRow]:
+    """The 21 items with what was written to each."""
+    entries = list(diary(report))
+    return [
+        ChecklistRow(item.value, item.label, [entry for entry in entries if entry.item == item.value])
+        for item in c.DiaryItem
+        if item != c.DiaryItem.FREE
+    ]
+
+
+@dataclass(frozen=True)
+class LikelySame:
+    report: MissingReport
+    percent: int
+    reasons: tuple[str, ...]
+
+
+def likely_same(report: MissingReport, user: Any, limit: int = 10) -> list[LikelySame]:
+    """Open cases that are likely about the same person, as far as the user may see them."""
+    found = {one.report_id: one for one in duplicates.find(report)[:limit]}
+    rows = (
+        MissingReport.objects.permitted(user, p.VIEW_MISSING)
+        .untraced()
+        .filter(pk__in=found)
+        .select_related("office__police_district", "district", "state")
+    )
+    same = [LikelySame(row, round(found[row.pk].score * 100), tuple(found[row.pk].reasons)) for row in rows]
+    return sorted(same, key=lambda one: -one.percent)
+
+
+def by_number_or_reference(model: type, user: Any, permission: str, words: str) -> Any:
+    """One report by its case number or acknowledgement number, within the scope; None otherwise."""
+    rows = model.objects.permitted(user, permission)
+    words = words.strip()
+    reference = normalise_reference(words)
+    return rows.filter(reference=reference).first() if reference else rows.filter(number__iexact=words).first()

@@ -1,0 +1,56 @@
+"""Search across the country: names, numbers, references; each row at the audience its reader has."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from cases import choices as c
+from cases import duplicates
+from cases import permissions as p
+from cases.models import MissingReport, RecoveryReport
+from directory import grants
+from trackchild.core.formspec import Audience
+from trackchild.core.references import normalise_reference
+
+LIMIT = 50
+
+
+@dataclass(frozen=True)
+class Found:
+    report: Any
+    kind: Any
+    name: str
+    url: str
+
+
+def search_country(user: Any, words: str, *, sex: str = "", state: Any = None) -> list[Found]:
+    """At most fifty of each register."""
+    return [
+        *_search(MissingReport, p.VIEW_MISSING, Audience.POSTER, user, words, sex, state),
+        *_search(RecoveryReport, p.VIEW_RECOVERY, Audience.IDENTIFICATION, user, words, sex, state),
+    ]
+
+
+def _search(model, permission, name_class, user, words, sex, state) -> list[Found]:
+    rows = model.objects.permitted(user, permission).exclude(status__in=("DRAFT", "CANCELLED"))
+    if sex:
+        rows = rows.filter(sex=sex)
+    if state:
+        rows = rows.filter(state=state)
+    reference = normalise_reference(words)
+    if reference:
+        rows = rows.filter(reference=reference)
+    elif "-" in words and any(character.isdigit() for character in words):
+        rows = rows.filter(number__istartswith=words.strip())
+    else:
+        rows = duplicates.search_names(rows, words)
+    rows = rows.select_related("office__police_district", "district", "state")[:LIMIT]
+    return [_found(row, user, permission, name_class) for row in rows]
+
+
+def _found(row: Any, user: Any, permission: str, name_class: Audience) -> Found:
+    may_read = name_class in grants.audience_for(user, row, permission)
+    return Found(row, row._meta.verbose_name, row.display_name if may_read else "", row.get_absolute_url())
+
+
+def sexes() -> list[tuple[str, Any]]:
+    return list(c.Sex.choices)

@@ -1,0 +1,89 @@
+"""Photographs of a report: the same picture sent twice is one picture."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cases import events
+from cases.models import MissingReport, Photograph, RecoveryReport, Sighting
+from trackchild.core import events as core_events
+from trackchild.core import photos
+from trackchild.core.workflow import locked
+
+MAXIMUM = 10
+PARENTS = {MissingReport: "missing_report", RecoveryReport: "recovery_report", Sighting: "sighting"}
+
+
+@transaction.atomic
+def add_photograph(
+    record: Any,
+    *,
+    by: Any,
+    file: Any,
+    note: str = "",
+    taken_on: Any = None,
+    mark: Any = None,
+    is_main: bool = False,
+    max_bytes: int | None = None,
+) -> Photograph:
+    """Take a picture in. Sent again after a broken connection, it gives the row that is there already."""
+    record = locked(record)
+    blob = photos.ingest(
+        file,
+        max_bytes=max_bytes or settings.PHOTO_MAX_BYTES_OFFICER,
+        owner=f"{record._meta.label_lower}:{record.pk}",
+    )
+    known = record.photographs.filter(original=blob).first()
+    if known is not None:
+        return known
+    if record.photographs.count() >= MAXIMUM:
+        raise ValidationError(
+            _("There can be %(maximum)d photographs at most."), code="many", params={"maximum": MAXIMUM}
+        )
+    first = not record.photographs.filter(is_main=True).exists()
+    if is_main and not first:
+        record.photographs.update(is_main=False)
+    photograph = Photograph.objects.create(
+        **{PARENTS[type(record)]: record},
+        original=blob,
+        note=note,
+        taken_on=taken_on,
+        mark=mark,
+        is_main=is_main or first,
+    )
+    core_events.record(events.PHOTOGRAPH_ADDED, subject=record, by=by, facts={"photograph": photograph.pk})
+    return photograph
+
+
+@transaction.atomic
+def make_main_photograph(photograph: Photograph, *, by: Any) -> Photograph:
+    """The picture shown first and on the poster."""
+    record = locked(photograph.record)
+    record.photographs.filter(is_main=True).exclude(pk=photograph.pk).update(is_main=False)
+    photograph.is_main = True
+    photograph.save()
+    core_events.record(
+        events.PHOTOGRAPH_ADDED, subject=record, by=by, facts={"photograph": photograph.pk, "main": True}
+    )
+    return photograph
+
+
+@transaction.atomic
+def remove_photograph(photograph: Photograph, *, by: Any) -> None:
+    """Only before registering: afterwards pictures are part of the record."""
+    record = locked(photograph.record)
+    if getattr(record, "status", "") != "DRAFT":
+        raise ValidationError(_("After registering, photographs are kept."), code="registered")
+    was_main, pk = photograph.is_main, photograph.pk
+    blob = photograph.original
+    photograph.delete()
+    if not Photograph.objects.filter(original=blob).exists():
+        blob.delete()
+    following = record.photographs.first() if was_main else None
+    if following is not None:
+        following.is_main = True
+        following.save()
+    core_events.record(events.PHOTOGRAPH_REMOVED, subject=record, by=by, facts={"photograph": pk})

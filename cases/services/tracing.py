@@ -1,0 +1,117 @@
+"""While and when a person is found: match pending, traced, and taking it back."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases import choices as c
+from cases import guards, workflow
+from cases.models import MissingReport, RecoveryReport
+from cases.services.publication import withdraw_poster
+from cases.services.transfers import end_transfer
+from directory import shares
+from directory.choices import OfficeKind
+from trackchild.core.workflow import locked, perform
+
+LINKED = "linked_report"
+
+
+@transaction.atomic
+def trace_missing_report(
+    report: MissingReport,
+    *,
+    by: Any,
+    recovery_report: RecoveryReport | None = None,
+    return_verified_by: str = "",
+    return_verified_on: Any = None,
+    return_note: str = "",
+    result: str = "",
+    reason: str = "",
+    facts: dict | None = None,
+) -> MissingReport:
+    """Found: a Form-R is linked, or an officer saw the returned person. The poster goes at once."""
+    report = locked(report)
+    changes = {
+        "recovery_report": recovery_report or report.recovery_report,
+        "return_verified_by": return_verified_by or report.return_verified_by,
+        "return_verified_on": return_verified_on or report.return_verified_on,
+        "return_note": return_note or report.return_note,
+        "result": result or (c.ClosureResult.TRACED if recovery_report else c.ClosureResult.RETURNED),
+        "traced_at": timezone.now(),
+    }
+    for name, value in changes.items():
+        setattr(report, name, value)
+    guards.is_found(report)
+    report = perform(
+        workflow.MISSING_REPORT,
+        report,
+        "trace",
+        by=by,
+        reason=reason,
+        facts={"recovery_report": getattr(changes["recovery_report"], "reference", ""), **(facts or {})},
+        **changes,
+    )
+    end_transfer(report, by=by, note=_("The person is traced."))
+    if changes["recovery_report"] is not None:
+        _share_both(report, changes["recovery_report"])
+    return withdraw_poster(report, by=None, reason=c.WithdrawalReason.TRACED)
+
+
+def _share_both(report: MissingReport, recovery: RecoveryReport) -> None:
+    """Each side sees the other's record, unless an adult does not want to be found by the family."""
+    if recovery.office is not None:
+        shares.grant(report, recovery.office, LINKED)
+    if report.office is not None and not (recovery.family_not_to_be_told and recovery.is_adult):
+        shares.grant(recovery, report.office, LINKED)
+
+
+@transaction.atomic
+def undo_trace(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
+    """It was another person after all: the search goes on. A new poster needs a new publication."""
+    recovery = report.recovery_report
+    report = perform(
+        workflow.MISSING_REPORT,
+        report,
+        "undo_trace",
+        by=by,
+        reason=reason,
+        recovery_report=None,
+        traced_at=None,
+        result="",
+        return_verified_by="",
+        return_verified_on=None,
+    )
+    if recovery is not None:
+        shares.end(report, basis=LINKED)
+        shares.end(recovery, office=report.office, basis=LINKED)
+    return report
+
+
+def mark_match_pending(report: MissingReport, *, by: Any, facts: dict | None = None) -> MissingReport:
+    """One side confirmed a match; the poster stays."""
+    return perform(workflow.MISSING_REPORT, report, "mark_match_pending", by=by, facts=facts)
+
+
+def release_match(
+    report: MissingReport, *, by: Any, reason: str = "", facts: dict | None = None
+) -> MissingReport:
+    return perform(workflow.MISSING_REPORT, report, "release_match", by=by, reason=reason, facts=facts)
+
+
+def mark_long_pending(report: MissingReport) -> MissingReport:
+    return perform(workflow.MISSING_REPORT, report, "mark_long_pending", by=None)
+
+
+@transaction.atomic
+def hand_to_ahtu(report: MissingReport, *, by: Any, office: Any, reason: str) -> MissingReport:
+    """A child untraced for four months: the anti-human-trafficking unit works on the case too."""
+    if office.kind != OfficeKind.AHTU:
+        raise ValidationError({"office": _("Choose an anti-human-trafficking unit.")}, code="kind")
+    report = perform(
+        workflow.MISSING_REPORT, report, "hand_to_ahtu", by=by, reason=reason, facts={"to_office": office.pk}
+    )
+    shares.grant(report, office, "ahtu")
+    return report

@@ -1,0 +1,28 @@
+"""Places whose name begins with what was typed, for the boxes of forms. Places are no secret; people are never here."""
+
+from django.apps import apps
+from django.http import Http404, HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from trackchild.core.formspec import lookups
+from trackchild.core.formspec.text import clean_value
+from trackchild.core.views.base import login_page
+
+SHORTEST, LONGEST = 2, 100
+
+
+@login_page
+@require_safe
+def lookup(request: HttpRequest, model_label: str) -> JsonResponse:
+    try:
+        model = apps.get_model(model_label)
+    except (LookupError, ValueError):
+        raise Http404 from None
+    if not lookups.is_looked_up(model):
+        raise Http404
+    words = clean_value(request.GET.get("q", ""))[:LONGEST]
+    found = lookups.get(model)
+    rows = found.search(words, lookups.LIMIT) if len(words) >= SHORTEST else []
+    answer = JsonResponse({"results": [{"id": row.pk, "label": found.label(row)} for row in rows]})
+    answer["Cache-Control"] = "private, max-age=60"
+    return answer
