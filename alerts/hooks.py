@@ -8,9 +8,7 @@ from alerts.permissions import SEND_AGAIN, VIEW_ALERTS
 from trackchild.core import events
 from trackchild.core.panels import nav, worklist
 
-events.subscribe(
-    [kind for kind in rules.kinds() if kind in events.kinds()], name=tasks.SUBSCRIBER, task=tasks.notify
-)
+events.subscribe(rules.kinds(), name=tasks.SUBSCRIBER, task=tasks.notify)
 
 nav.register(
     key="alerts", label=_("Alerts"), url_name="alerts:message-list", order=70, permission=VIEW_ALERTS

@@ -1,4 +1,4 @@
-"""Which event is told to whom, how, and in which words: the alert matrix of the workflow paper, section 13."""
+"""Which event is told to whom, how, and in which words: the alert matrix."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from alerts.models import Alert
 from alerts.recipients import Recipient
 from cases import events as cases
 from directory.choices import Role
+from matching import events as matching
 from trackchild.core.messaging import MessageTemplate
 from trackchild.core.models import Event
 
@@ -31,7 +32,7 @@ class Rule:
     when: Callable[[Any, Event], bool] = lambda _subject, _event: True
 
 
-# --- Recipients -------------------------------------------------------------------------------------------------
+# --- Recipients ---------------------------------------------------------------------------------------------
 
 
 def _reporter(report, _event) -> list[Recipient]:
@@ -97,7 +98,7 @@ def _reporter_of_match(match, _event) -> list[Recipient]:
     return who.reporter_of(match.missing_report)
 
 
-def _told_before(subject, event) -> list[Recipient]:
+def _told_before(_subject, event) -> list[Recipient]:
     """Everybody who was alerted to this record earlier."""
     earlier = Alert.objects.filter(
         event__subject_type=event.subject_type, event__subject_id=event.subject_id
@@ -116,7 +117,7 @@ def _sighting_reporter(sighting, _event) -> list[Recipient]:
     return who.sighting_reporter(sighting)
 
 
-# --- Conditions -------------------------------------------------------------------------------------------------
+# --- Conditions ---------------------------------------------------------------------------------------------
 
 
 def _is_grave(report, _event) -> bool:
@@ -140,7 +141,7 @@ def _is_danger(sighting, _event) -> bool:
     return sighting.in_danger
 
 
-# --- The matrix -------------------------------------------------------------------------------------------------
+# --- The matrix ---------------------------------------------------------------------------------------------
 
 _REGISTERED = (cases.MISSING_REPORT_REGISTERED,)
 _GRAVE = (cases.MISSING_REPORT_REGISTERED, cases.MISSING_REPORT_RISK_ASSESSED)
@@ -192,21 +193,30 @@ RULES = (
         when=_is_child,
     ),
     Rule(
-        kinds=("match.suggested",),
+        kinds=(matching.MATCH_SUGGESTED,),
         to=_both_sides,
         template=texts.OFFICER_MATCH,
         in_app=True,
         is_urgent=True,
         when=_is_likely,
     ),
-    Rule(kinds=("match.confirmed_both",), to=_both_sides, in_app=True),
+    Rule(kinds=(matching.MATCH_CONFIRMED_BOTH,), to=_both_sides, in_app=True),
     Rule(
-        kinds=("match.confirmed_both",),
+        kinds=(matching.MATCH_CONFIRMED_BOTH,),
         to=_reporter_of_match,
         template=texts.REPORTER_CONTACT,
         channels=(SMS, EMAIL),
     ),
-    Rule(kinds=("match.confirmed_one", "match.rejected", "match.undone"), to=_told_before, in_app=True),
+    Rule(
+        kinds=(
+            matching.MATCH_CONFIRMED_ONE,
+            matching.MATCH_REJECTED,
+            matching.MATCH_UNDONE,
+            matching.MATCH_ACCEPTED,
+        ),
+        to=_told_before,
+        in_app=True,
+    ),
     Rule(kinds=(cases.SIGHTING_REPORTED,), to=_sighting_station, in_app=True),
     Rule(
         kinds=(cases.SIGHTING_REPORTED,),

@@ -10,11 +10,13 @@ REGISTERED = register_template(
     MessageTemplate(
         code="missing_report.registered",
         sms=_(
-            "TrackChild: your report is registered. Case %(number)s, reference %(reference)s. Police: %(phone)s."
+            "TrackChild: your report is registered. Case %(number)s, reference %(reference)s. "
+            "Police: %(phone)s."
         ),
         email_subject=_MAIL_SUBJECT,
         email_body=_(
-            "Your report is registered.\n\nCase number: %(number)s\nReference for the status page: %(reference)s\n"
+            "Your report is registered.\n\nCase number: %(number)s\n"
+            "Reference for the status page: %(reference)s\n"
             "Telephone of the police: %(phone)s\n\nDo not answer this message."
         ),
         variables=("number", "reference", "phone"),
@@ -39,7 +41,8 @@ REPORTER_ENDED = register_template(
         sms=_("TrackChild: the search in case %(number)s has ended. Questions: %(office)s, %(phone)s."),
         email_subject=_MAIL_SUBJECT,
         email_body=_(
-            "The search in case %(number)s has ended. For questions, turn to the police.\n\n%(office)s, %(phone)s\n\n"
+            "The search in case %(number)s has ended. For questions, turn to the police.\n\n"
+            "%(office)s, %(phone)s\n\n"
             "Do not answer this message."
         ),
         variables=("number", "office", "phone"),

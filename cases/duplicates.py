@@ -1,4 +1,4 @@
-"""Where the matching engine offers its eyes to this app: likely duplicates before registering, names in search.
+"""Where the matching engine offers its eyes to this app: likely duplicates, names in search.
 
 This app never imports the engine. Without one, the plain rules below answer.
 """

@@ -45,7 +45,9 @@ class ChildFile(PlacedModel, VersionedModel):
         related_name="child_files",
         verbose_name=_("recovered person report"),
     )
-    external_id = models.CharField(_("number in the register it was imported from"), max_length=64, blank=True)
+    external_id = models.CharField(
+        _("number in the register it was imported from"), max_length=64, blank=True
+    )
 
     class Meta:
         verbose_name = _("child file")

@@ -21,7 +21,11 @@ class OfficeFilter(forms.Form):
         State.objects.all(), required=False, label=_("State"), to_field_name="lgd_code", empty_label=_("All")
     )
     district = forms.ModelChoiceField(
-        District.objects.none(), required=False, label=_("District"), to_field_name="lgd_code", empty_label=_("All")
+        District.objects.none(),
+        required=False,
+        label=_("District"),
+        to_field_name="lgd_code",
+        empty_label=_("All"),
     )
     kind = forms.ChoiceField(
         choices=[("", _("All")), *OfficeKind.choices], required=False, label=_("Kind of office")

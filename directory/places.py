@@ -71,7 +71,9 @@ def _place_of(row: dict[str, str]) -> Place:
 def plain(text: str) -> str:
     """Lower-case Latin letters and digits only, without words such as «district»."""
     if not text.isascii():
-        text = anyascii(_FLAPS.sub(lambda flap: _FLAP_AS_R[flap.group()[0]], unicodedata.normalize("NFD", text)))
+        text = anyascii(
+            _FLAPS.sub(lambda flap: _FLAP_AS_R[flap.group()[0]], unicodedata.normalize("NFD", text))
+        )
     text = text.lower().replace("'", "").replace("&", " and ")
     words = _NOT_A_WORD.sub(" ", _NOISE.sub(" ", _NOT_A_WORD.sub(" ", text)))
     return " ".join(words.split())
@@ -207,5 +209,7 @@ def _leader(wanted: str, names: list[tuple[str, Place]], least: int) -> Place | 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance between two (latitude, longitude) points."""
     (lat1, lon1), (lat2, lon2) = (tuple(map(math.radians, point)) for point in (a, b))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    half = (
+        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
     return 6371.0088 * 2 * math.asin(min(1.0, math.sqrt(half)))

@@ -57,7 +57,11 @@ class Matcher:
         lists = [self.finder.best(self.found, row, CANDIDATES) for row in rows]
         sizes = np.array([len(found) for found in lists])
         starts = np.cumsum(sizes) - sizes
-        return np.concatenate(lists) if lists else np.zeros(0, int), np.repeat(np.asarray(rows), sizes), starts
+        return (
+            np.concatenate(lists) if lists else np.zeros(0, int),
+            np.repeat(np.asarray(rows), sizes),
+            starts,
+        )
 
     def bits_of(self, rows: Sequence[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
         m, f, starts = self.pairs(rows)
@@ -74,7 +78,9 @@ def stranger_levels(matcher: Matcher, seed: int = 7) -> np.ndarray:
     possible = ~evidence.impossible
     u = np.full((len(FIELDS), WIDEST), np.nan)
     for number, field in enumerate(FIELDS):
-        seen = np.bincount(evidence.levels[number][possible], minlength=WIDEST)[: len(LEVELS[field])].astype(float)
+        seen = np.bincount(evidence.levels[number][possible], minlength=WIDEST)[: len(LEVELS[field])].astype(
+            float
+        )
         if seen[1:].sum() >= 500:
             # Half a pair for the unseen; known levels only.
             u[number, 1 : len(seen)] = (seen[1:] + 0.5) / (seen[1:].sum() + 0.5 * len(seen))

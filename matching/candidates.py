@@ -21,7 +21,11 @@ class Postings:
     ends: np.ndarray
 
     def of(self, value: int) -> np.ndarray:
-        return self.rows[self.starts[value] : self.ends[value]] if 0 <= value < len(self.starts) else self.rows[:0]
+        return (
+            self.rows[self.starts[value] : self.ends[value]]
+            if 0 <= value < len(self.starts)
+            else self.rows[:0]
+        )
 
 
 def postings(values: np.ndarray, size: int) -> Postings:
@@ -58,7 +62,9 @@ class CandidateFinder:
 
     def _fold_ids(self) -> np.ndarray:
         seen: dict[str, int] = {}
-        return np.array([seen.setdefault(t.fold, len(seen)) for t in self.lexicon.tokens] or [0], dtype=np.int32)
+        return np.array(
+            [seen.setdefault(t.fold, len(seen)) for t in self.lexicon.tokens] or [0], dtype=np.int32
+        )
 
     def _key(self, slots: np.ndarray, key: str) -> np.ndarray:
         table = self._fold_ids() if key == "fold" else getattr(self.lexicon, key)

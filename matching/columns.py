@@ -54,7 +54,9 @@ class Lexicon:
     def freeze(self) -> "Lexicon":
         tokens = self.tokens
         self.folds = np.array([t.fold for t in tokens], dtype=object)
-        self.loose = np.array([self._loose.setdefault(t.loose, len(self._loose)) for t in tokens], dtype=np.int32)
+        self.loose = np.array(
+            [self._loose.setdefault(t.loose, len(self._loose)) for t in tokens], dtype=np.int32
+        )
         self.skeleton = np.array(
             [self._skeleton.setdefault(t.skeleton, len(self._skeleton)) for t in tokens], dtype=np.int32
         )

@@ -7,7 +7,15 @@ import numpy as np
 
 from . import vocabulary as v
 from .columns import (
-    BUILDS, COMPLEXIONS, DISABILITY_BITS, KINDS, LANGUAGE_BITS, NO_DAY, SITES, Columns, Lexicon,
+    BUILDS,
+    COMPLEXIONS,
+    DISABILITY_BITS,
+    KINDS,
+    LANGUAGE_BITS,
+    NO_DAY,
+    SITES,
+    Columns,
+    Lexicon,
 )  # fmt: skip
 from .growth import growth
 from .levels import FIELDS, INDEX, level
@@ -29,10 +37,14 @@ class Evidence:
     impossible: np.ndarray
 
 
-def compare(missing: Columns, found: Columns, m: np.ndarray, f: np.ndarray, lexicon: Lexicon, bound: Bound) -> Evidence:
+def compare(
+    missing: Columns, found: Columns, m: np.ndarray, f: np.ndarray, lexicon: Lexicon, bound: Bound
+) -> Evidence:
     """Evidence of the pairs (missing[m], found[f])."""
     n = len(m)
-    e = Evidence(np.zeros((len(FIELDS), n), np.int8), np.zeros((len(FIELDS), n), np.float32), np.zeros(n, bool))
+    e = Evidence(
+        np.zeros((len(FIELDS), n), np.int8), np.zeros((len(FIELDS), n), np.float32), np.zeros(n, bool)
+    )
     pairs = TokenPairs(lexicon)
     days = _days(e, missing, found, m, f, bound)
     _sex(e, missing, found, m, f, bound)
@@ -62,7 +74,14 @@ def _days(e, missing, found, m, f, bound) -> np.ndarray:
     days = np.where(known, found.day[f] - missing.day[m], 0)
     e.impossible |= known & (days < 0)
     bins = np.searchsorted(DAY_BINS, days, side="right")
-    _put(e, "days", np.where(known, bins + 1, 0), np.where(known, day_bits(found.day, bound.population.days)[f, bins], 0))
+    # Without the dates of the register nobody can say what a span of days is worth.
+    counted = known & (len(bound.population.days) > 0)
+    _put(
+        e,
+        "days",
+        np.where(counted, bins + 1, 0),
+        np.where(known, day_bits(found.day, bound.population.days)[f, bins], 0),
+    )
     return np.where(known, days, NO_DAY)
 
 
@@ -71,7 +90,9 @@ def day_bits(found_days: np.ndarray, missing_days: np.ndarray) -> np.ndarray:
     if not len(missing_days):
         return np.zeros((len(found_days), len(DAY_BINS) + 1), dtype=np.float32)
     edges = np.concatenate([[0], DAY_BINS])
-    upto = np.stack([np.searchsorted(missing_days, found_days - edge, side="right") for edge in edges], axis=1)
+    upto = np.stack(
+        [np.searchsorted(missing_days, found_days - edge, side="right") for edge in edges], axis=1
+    )
     upto = np.concatenate([upto, np.zeros((len(found_days), 1), dtype=upto.dtype)], axis=1)
     shares = (upto[:, :-1] - upto[:, 1:] + 1.0) / (len(missing_days) + 1.0)
     return -np.log2(shares).astype(np.float32)
@@ -80,38 +101,44 @@ def day_bits(found_days: np.ndarray, missing_days: np.ndarray) -> np.ndarray:
 def _nearby(e: Evidence) -> np.ndarray:
     """Pairs of one region: there a name or language of the region is nothing special."""
     home, travel = e.levels[INDEX["home"]], e.levels[INDEX["travel"]]
-    by_home = np.isin(home, [level("home", name) for name in ("same", "near", "region", "same_state", "state_same")])
+    by_home = np.isin(
+        home, [level("home", name) for name in ("same", "near", "region", "same_state", "state_same")]
+    )
     by_travel = np.isin(travel, [level("travel", name) for name in ("same", "near", "region", "state_same")])
     return np.where(home > 0, by_home, by_travel)
 
 
-def _rarity(missing, rows, field: str, slots, pairs: TokenPairs, bound, nearby, name: str) -> dict[str, np.ndarray]:
+def _rarity(missing, rows, slots, pairs: TokenPairs, bound, nearby, field: str, name: str):
     """How rare each word of the missing child's names is, among its neighbours or in the whole country."""
-    used, back = np.unique(rows, return_inverse=True)
-    local = local_name_bits(bound.population, pairs.lexicon, slots[used], missing.state[used], name)
+    if field not in bound.local:
+        states = missing.state
+        bound.local[field] = local_name_bits(bound.population, pairs.lexicon, slots, states, name)
     out = {}
-    for key, bits in local.items():
-        everywhere = bound.name_bits[f"{name}.{key}"][np.maximum(slots[rows], 0)] if pairs.lexicon.tokens else bits[back]
-        out[key] = np.where(nearby[:, None], bits[back], everywhere)
+    for key, bits in bound.local[field].items():
+        local = bits[rows]
+        if pairs.lexicon.tokens:
+            everywhere = bound.name_bits[f"{name}.{key}"][np.maximum(slots[rows], 0)]
+            local = np.where(nearby[:, None], local, everywhere)
+        out[key] = local
     return out
 
 
 def _names(e, missing, found, m, f, pairs: TokenPairs, bound, nearby) -> None:
-    rarity = _rarity(missing, m, "person", missing.person, pairs, bound, nearby, "person")
-    glued = _rarity(missing, m, "glued", missing.glued[:, None], pairs, bound, nearby, "person")
+    rarity = _rarity(missing, m, missing.person, pairs, bound, nearby, "person", "person")
+    glued = _rarity(missing, m, missing.glued[:, None], pairs, bound, nearby, "glued", "person")
     level, bits = person(
         pairs, missing.person[m], found.person[f], missing.glued[m][:, None], found.glued[f][:, None],
         missing.name_kind[m], found.name_kind[f], rarity, glued,
     )  # fmt: skip
     _put(e, "name", level, bits)
-    rarity = _rarity(missing, m, "father", missing.father, pairs, bound, nearby, "father")
+    rarity = _rarity(missing, m, missing.father, pairs, bound, nearby, "father", "father")
     _put(e, "father", *parent(pairs, missing.father[m], found.father[f], rarity))
-    mothers = _rarity(missing, m, "mother", missing.mother, pairs, bound, nearby, "mother")
+    mothers = _rarity(missing, m, missing.mother, pairs, bound, nearby, "mother", "mother")
     _put(e, "mother", *parent(pairs, missing.mother[m], found.mother[f], mothers))
-    _guardian(e, missing, found, m, f, pairs, bound, nearby)
+    _guardian(e, missing, found, m, f, pairs, bound)
 
 
-def _guardian(e, missing, found, m, f, pairs, bound, nearby) -> None:
+def _guardian(e, missing, found, m, f, pairs, bound) -> None:
     """A guardian on one side may be the father, uncle or grandfather of the other; only agreement says much."""
     guardian = INDEX["guardian"]
     asked = (missing.guardian[m][:, 0] >= 0) | (found.guardian[f][:, 0] >= 0)
@@ -147,10 +174,16 @@ def _age(e, missing, found, m, f, days) -> np.ndarray:
     gap = np.abs(missing.age[m] + years - found.age[f])
     slack = np.maximum(missing.age_slack[m], found.age_slack[f])
     gap = np.where(both_born, between / YEAR, gap)
-    level = 3 + np.searchsorted([0.8, 1.6, 2.6, 3.6, 5.6], np.nan_to_num(gap, nan=0) / np.maximum(slack, 1.0), side="right")
+    level = 3 + np.searchsorted(
+        [0.8, 1.6, 2.6, 3.6, 5.6], np.nan_to_num(gap, nan=0) / np.maximum(slack, 1.0), side="right"
+    )
     level = np.where(np.isnan(gap), 0, level)
     # Day and month change places, or a year is misread, in one hand-written date out of many.
-    near = both_born & (between > 0) & ((between <= 31) | (np.abs(between - 365) <= 1) | (np.abs(between - 30) <= 1))
+    near = (
+        both_born
+        & (between > 0)
+        & ((between <= 31) | (np.abs(between - 365) <= 1) | (np.abs(between - 30) <= 1))
+    )
     level = np.where(near, 2, level)
     level = np.where(both_born & (between == 0), 1, level)
     _put(e, "age", level)
@@ -170,7 +203,11 @@ def _place_bits(level, known, index_b, state_b, shares, states):
     return np.where(
         known,
         -np.log2(shares[index_b, level]),
-        np.where(level == 0, 0, np.where(level == shares.shape[1] - 2, -np.log2(share), -np.log2(1 - share * 0.999))),
+        np.where(
+            level == 0,
+            0,
+            np.where(level == shares.shape[1] - 2, -np.log2(share), -np.log2(1 - share * 0.999)),
+        ),
     )
 
 
@@ -218,9 +255,14 @@ def _travel_given_home(found, f, home, level, bits, bound) -> np.ndarray:
         if event < 0 or (own < 0 and not state):
             continue
         homes = bound.home_level[own] if own >= 0 else np.where(states == state, 6, 7)
-        both = np.bincount(homes * 9 + bound.travel_level[event], weights=bound.homes, minlength=72).reshape(8, 9)
+        both = np.bincount(homes * 9 + bound.travel_level[event], weights=bound.homes, minlength=72).reshape(
+            8, 9
+        )
         # One child in six goes missing away from home: for those the place says what it says of anybody.
-        share = 0.84 * both / np.maximum(both.sum(axis=1, keepdims=True), 1e-9) + 0.16 * bound.travel_u[event][None, :]
+        share = (
+            0.84 * both / np.maximum(both.sum(axis=1, keepdims=True), 1e-9)
+            + 0.16 * bound.travel_u[event][None, :]
+        )
         out[at] = -np.log2(np.maximum(share[home[at], level[at]], 1e-5))
     return out
 
@@ -235,7 +277,9 @@ def _shared_bits(a, b, rarity: np.ndarray, name: str, total: bool) -> np.ndarray
     """Bits of what two masks share: of the rarest, or of all together."""
     masks, back = np.unique(a & b, return_inverse=True)
     key = tuple(rarity.tolist())
-    return np.array([_mask_overlap(mask, name, key)[total] for mask in masks.tolist()], dtype=np.float32)[back]
+    return np.array([_mask_overlap(mask, name, key)[total] for mask in masks.tolist()], dtype=np.float32)[
+        back
+    ]
 
 
 RELATED = tuple(sum(1 << LANGUAGE_BITS[code] for code in group) for group in v.SAME_LANGUAGE_GROUP)
@@ -252,7 +296,10 @@ def _languages(e, missing, found, m, f, bound, nearby) -> None:
     state = np.where(nearby, missing.state[m], 0).astype(np.int64)
     # Languages take fewer than 56 bits: the state fits above them.
     pairs, back = np.unique((a & b) | (state << 56), return_inverse=True)
-    local = np.array([_rarest(pair & MASK_56, bound.language_bits[pair >> 56]) for pair in pairs.tolist()], dtype=np.float32)[back]
+    local = np.array(
+        [_rarest(pair & MASK_56, bound.language_bits[pair >> 56]) for pair in pairs.tolist()],
+        dtype=np.float32,
+    )[back]
     bits = np.where(nearby, np.minimum(local, everywhere), everywhere)
     _put(e, "languages", np.where(known, level, 0), np.where(known, np.minimum(bits, 8), 0))
 
@@ -292,9 +339,12 @@ def _scale(table: dict[str, int], near: tuple[set[str], ...]) -> np.ndarray:
 
 
 COMPLEXION_LEVELS = _scale(
-    COMPLEXIONS, ({"VERY_FAIR", "FAIR"}, {"FAIR", "WHEATISH"}, {"WHEATISH", "DUSKY"}, {"DUSKY", "DARK"}, {"PALE", "FAIR"})
+    COMPLEXIONS,
+    ({"VERY_FAIR", "FAIR"}, {"FAIR", "WHEATISH"}, {"WHEATISH", "DUSKY"}, {"DUSKY", "DARK"}, {"PALE", "FAIR"}),
 )
-BUILD_LEVELS = _scale(BUILDS, ({"THIN", "MEDIUM"}, {"MEDIUM", "STRONG"}, {"STRONG", "FAT"}, {"INFANT", "MEDIUM"}))
+BUILD_LEVELS = _scale(
+    BUILDS, ({"THIN", "MEDIUM"}, {"MEDIUM", "STRONG"}, {"STRONG", "FAT"}, {"INFANT", "MEDIUM"})
+)
 
 
 def _looks(e, missing, found, m, f, bound) -> None:
@@ -326,8 +376,16 @@ NEAR_KIND, NEAR_SITE = _neighbours(KINDS, v.NEIGHBOUR_KINDS), _neighbours(SITES,
 
 def _marks(e, missing, found, m, f, bound) -> None:
     """Every mark against every mark; the two best pairs count."""
-    ka, sa, da = missing.mark_kind[m][:, :, None], missing.mark_site[m][:, :, None], missing.mark_side[m][:, :, None]
-    kb, sb, db = found.mark_kind[f][:, None, :], found.mark_site[f][:, None, :], found.mark_side[f][:, None, :]
+    ka, sa, da = (
+        missing.mark_kind[m][:, :, None],
+        missing.mark_site[m][:, :, None],
+        missing.mark_side[m][:, :, None],
+    )
+    kb, sb, db = (
+        found.mark_kind[f][:, None, :],
+        found.mark_site[f][:, None, :],
+        found.mark_side[f][:, None, :],
+    )
     rarity = bound.mark_bits
     same_kind, same_site = (ka == kb) & (ka > 0), (sa == sb) & (sa > 0)
     both_sides = (da > 0) & (db > 0)
@@ -363,7 +421,9 @@ DEAF_AND_DUMB = (1 << DISABILITY_BITS["SPEECH"]) | (1 << DISABILITY_BITS["HEARIN
 
 def _disability(e, missing, found, m, f, bound) -> None:
     a, b = missing.disabilities[m], found.disabilities[f]
-    one_sided = ((a != 0) & found.no_disability[f]) | ((b != 0) & missing.no_disability[m]) | ((a != 0) ^ (b != 0))
+    one_sided = (
+        ((a != 0) & found.no_disability[f]) | ((b != 0) & missing.no_disability[m]) | ((a != 0) ^ (b != 0))
+    )
     both = (a != 0) & (b != 0)
     alike = (a & b) | np.where(((a & DEAF_AND_DUMB) != 0) & ((b & DEAF_AND_DUMB) != 0), a & DEAF_AND_DUMB, 0)
     level = np.where(both, np.where(alike != 0, 1, 3), np.where(one_sided, 2, 0))
@@ -378,4 +438,9 @@ def _clothes(e, missing, found, m, f, bound, days) -> None:
     known = (a != 0) & (b != 0) & (days != NO_DAY) & (days >= 0) & (days <= CLOTHES_DAYS)
     bits = _shared_bits(a, b, bound.mask_bits["clothes"], "clothes", True)
     fading = np.where(days > 7, 0.5, 1.0)
-    _put(e, "clothes", np.where(known, np.where(bits > 0, 1, 2), 0), np.where(known, np.minimum(bits, 9) * fading, 0))
+    _put(
+        e,
+        "clothes",
+        np.where(known, np.where(bits > 0, 1, 2), 0),
+        np.where(known, np.minimum(bits, 9) * fading, 0),
+    )

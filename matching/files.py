@@ -27,13 +27,21 @@ class Writer:
     found: list
 
     def lines(self, block: list[Ranked]) -> str:
-        pairs = [(int(m), r.found, float(p)) for r in block for m, p in zip(r.missing, r.probability, strict=True)]
+        pairs = [
+            (int(m), r.found, float(p)) for r in block for m, p in zip(r.missing, r.probability, strict=True)
+        ]
         reasons = self._reasons(pairs)
         out, at = [], 0
         for result in block:
             candidates = []
             for m, p in zip(result.missing, result.probability, strict=True):
-                candidates.append({"missing_id": self.matcher.missing.ids[m], "score": round(float(p), 6), "reasons": reasons[at]})
+                candidates.append(
+                    {
+                        "missing_id": self.matcher.missing.ids[m],
+                        "score": round(float(p), 6),
+                        "reasons": reasons[at],
+                    }
+                )
                 at += 1
             line = {"recovered_id": self.matcher.found.ids[result.found], "candidates": candidates}
             out.append(json.dumps(line, ensure_ascii=False))
@@ -48,7 +56,14 @@ class Writer:
         columns = (self.matcher.missing, self.matcher.found)
         out = []
         for at, (row, other, p) in enumerate(pairs):
-            found = explain(self.missing[row], self.found[other], columns, (row, other), evidence.levels[:, at], worth[:, at])
+            found = explain(
+                self.missing[row],
+                self.found[other],
+                columns,
+                (row, other),
+                evidence.levels[:, at],
+                worth[:, at],
+            )
             kept = found[: MANY_REASONS if p >= SHOWN else FEW_REASONS]
             out.append([{"field": r.field, "effect": r.effect, "text": r.text} for r in kept])
         return out
@@ -61,7 +76,9 @@ def _write(block: list[Ranked]) -> str:
     return _writer.lines(block)
 
 
-def match(missing_path: Path, recovered_path: Path, out_path: Path, top: int, say: Callable[[str], None] = print) -> int:
+def match(
+    missing_path: Path, recovered_path: Path, out_path: Path, top: int, say: Callable[[str], None] = print
+) -> int:
     """Writes the match file; → number of recovered records."""
     global _writer
     missing = list(registers.read(missing_path, "M"))

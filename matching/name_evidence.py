@@ -55,7 +55,13 @@ class TokenPairs:
         pairs, back = np.unique(x.astype(np.int64) * len(self.lexicon.tokens) + y, return_inverse=True)
         first, second = np.divmod(pairs, len(self.lexicon.tokens))
         folds = self.lexicon.folds
-        alike = cpdist(folds[first], folds[second], scorer=JaroWinkler.similarity, score_cutoff=CLOSE_ENOUGH, dtype=np.float32)
+        alike = cpdist(
+            folds[first],
+            folds[second],
+            scorer=JaroWinkler.similarity,
+            score_cutoff=CLOSE_ENOUGH,
+            dtype=np.float32,
+        )
         # 0.87 is worth nothing much, 0.97 almost the word itself.
         grade = np.clip((alike - CLOSE_ENOUGH) / 0.1, 0, 1)
         bits = (np.minimum(rarity, MOST) - CLOSE) * (0.45 + 0.55 * grade[back])

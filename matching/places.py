@@ -24,7 +24,9 @@ class Gazetteer:
                 self.by_code[place.lgd_code] = self.by_code[int(successor)]
             elif place.lat is None:
                 self.by_code[place.lgd_code] = index
-        self.state_of = np.array([min(place.state_lgd, STATE_SLOTS - 1) for place in self.places], dtype=np.int16)
+        self.state_of = np.array(
+            [min(place.state_lgd, STATE_SLOTS - 1) for place in self.places], dtype=np.int16
+        )
         self.km = self._distances()
 
     def __len__(self) -> int:

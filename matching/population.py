@@ -75,7 +75,9 @@ def _count_names(p: Population, name: str, columns: np.ndarray, states: np.ndarr
     p.local_named[name] = np.bincount(states[bears], minlength=STATE_SLOTS).astype(float)
     rows, slots = np.nonzero(columns >= 0)
     width = max(len(lexicon.tokens), 1)
-    pairs, counts = np.unique(states[rows].astype(np.int64) * width + columns[rows, slots], return_counts=True)
+    pairs, counts = np.unique(
+        states[rows].astype(np.int64) * width + columns[rows, slots], return_counts=True
+    )
     local_states, tokens = np.divmod(pairs, width)
     for key in KEYS:
         table = p.names[f"{name}.{key}"] = {}
@@ -133,6 +135,7 @@ class Bound:
     word_bits: np.ndarray
     mask_bits: dict[str, np.ndarray]
     language_bits: np.ndarray  # by state of the missing child
+    local: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)  # rarity of every name in its state
 
 
 def bind(p: Population, lexicon: Lexicon) -> Bound:
@@ -160,13 +163,20 @@ def bind(p: Population, lexicon: Lexicon) -> Bound:
         homes=p.homes + 0.01,
         travel_u=_level_shares(p.events, travel_level, len(LEVELS["travel"])),
         mark_bits=-np.log2(mark_bits),
-        word_bits=-np.log2(np.array([p.words.get(w, rare_word) for w in lexicon.words] or [1.0], dtype=np.float32)),
-        mask_bits={n: -np.log2(p.shares[n]).astype(np.float32) for n in ("languages", "hair", "eyes", "disabilities", "clothes")},
+        word_bits=-np.log2(
+            np.array([p.words.get(w, rare_word) for w in lexicon.words] or [1.0], dtype=np.float32)
+        ),
+        mask_bits={
+            n: -np.log2(p.shares[n]).astype(np.float32)
+            for n in ("languages", "hair", "eyes", "disabilities", "clothes")
+        },
         language_bits=_local_language_bits(p),
     )
 
 
-def local_name_bits(p: Population, lexicon: Lexicon, columns: np.ndarray, states: np.ndarray, name: str) -> dict[str, np.ndarray]:
+def local_name_bits(
+    p: Population, lexicon: Lexicon, columns: np.ndarray, states: np.ndarray, name: str
+) -> dict[str, np.ndarray]:
     """Rarity of every written name in the state of the child who bears it: key → [rows, slots]."""
     rows, slots = np.nonzero(columns >= 0)
     width = max(len(lexicon.tokens), 1)

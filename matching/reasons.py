@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
 import numpy as np
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from . import vocabulary as v
 from .columns import NO_DAY, Columns
@@ -28,7 +29,11 @@ AWAY = _("Found in %(found)s, about %(km)s km from %(missing)s.")
 AGE_OFF = _("Age differs by about %(years)s years.")
 LATER = _("Found %(days)s days after going missing.")
 HEIGHT_OFF = _("Height differs by about %(cm)s cm from what is expected.")
-SAME_LOOKS, NEAR_LOOKS, OTHER_LOOKS = _("%(field)s: the same."), _("%(field)s: nearly the same."), _("%(field)s: different.")
+SAME_LOOKS, NEAR_LOOKS, OTHER_LOOKS = (
+    _("%(field)s: the same."),
+    _("%(field)s: nearly the same."),
+    _("%(field)s: different."),
+)
 SENTENCES = {
     ("name", "agrees"): _("Name agrees: %(missing)s / %(found)s."),
     ("name", "given_differs"): _("Family name agrees, own name differs: %(missing)s / %(found)s."),
@@ -145,7 +150,14 @@ def explain(
             continue
         name = FIELDS[number]
         level = LEVELS[name][levels[number]]
-        out.append(Reason(name, level, round(float(effects[number]), 2), _values(name, level, missing, found, columns, rows)))
+        out.append(
+            Reason(
+                name,
+                level,
+                round(float(effects[number]), 2),
+                _values(name, level, missing, found, columns, rows),
+            )
+        )
     return out
 
 
@@ -213,7 +225,14 @@ def _words(name: str, missing: Record, found: Record) -> list[str]:
     if name == "home_words":
         return [w for w in missing.home.words if w in found.home.words]
     if name == "marks":
-        return sorted({_mark_words(a) for a in missing.marks for b in found.marks if (a.kind, a.site) == (b.kind, b.site) and a.site})
+        return sorted(
+            {
+                _mark_words(a)
+                for a in missing.marks
+                for b in found.marks
+                if (a.kind, a.site) == (b.kind, b.site) and a.site
+            }
+        )
     return []
 
 
@@ -222,7 +241,9 @@ def _mark_words(mark: Mark) -> str:
     return " ".join(filter(None, (mark.kind, side, mark.site)))
 
 
-def of_pairs(missing: list[Record], found: list[Record], columns, pairs, evidence: Evidence, effects: np.ndarray) -> list[list[Reason]]:
+def of_pairs(
+    missing: list[Record], found: list[Record], columns, pairs, evidence: Evidence, effects: np.ndarray
+) -> list[list[Reason]]:
     """Reasons of many pairs of the same columns."""
     return [
         explain(missing[m], found[f], columns, (m, f), evidence.levels[:, at], effects[:, at])

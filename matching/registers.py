@@ -20,9 +20,76 @@ DIGITS = {ord(c): str(i % 10) for block in ("०१२३४५६७८९", "�
           "୦୧୨୩୪୫୬୭୮୯", "௦௧௨௩௪௫௬௭௮௯", "౦౧౨౩౪౫౬౭౮౯", "೦೧೨೩೪೫೬೭೮೯", "൦൧൨൩൪൫൬൭൮൯", "٠١٢٣٤٥٦٧٨٩",
           "۰۱۲۳۴۵۶۷۸۹") for i, c in enumerate(block)}  # fmt: skip
 NO_WORDS = {"no", "none", "nil", "nahi", "nahin", "normal", "no disability", "not disabled", "n", "false"}
-MONTHS = {m: i % 12 + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
-FILLER = frozenset("on of the a an at near in with and his her has have is ka ki ke par pe me mein big small old about cm mm inch type".split())
-PLACE_FILLER = frozenset("village vill gram po ps post thana near ward no mohalla moh nagar colony road para gali town police station house h the gaon pin dist".split())
+MONTHS = {
+    m: i % 12 + 1
+    for i, m in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    )
+}
+FILLER = frozenset(
+    [
+        "on",
+        "of",
+        "the",
+        "a",
+        "an",
+        "at",
+        "near",
+        "in",
+        "with",
+        "and",
+        "his",
+        "her",
+        "has",
+        "have",
+        "is",
+        "ka",
+        "ki",
+        "ke",
+        "par",
+        "pe",
+        "me",
+        "mein",
+        "big",
+        "small",
+        "old",
+        "about",
+        "cm",
+        "mm",
+        "inch",
+        "type",
+    ]
+)
+PLACE_FILLER = frozenset(
+    [
+        "village",
+        "vill",
+        "gram",
+        "po",
+        "ps",
+        "post",
+        "thana",
+        "near",
+        "ward",
+        "no",
+        "mohalla",
+        "moh",
+        "nagar",
+        "colony",
+        "road",
+        "para",
+        "gali",
+        "town",
+        "police",
+        "station",
+        "house",
+        "h",
+        "the",
+        "gaon",
+        "pin",
+        "dist",
+    ]
+)
 
 
 def read(path: str | Path, side: str) -> Iterator[Record]:
@@ -31,7 +98,10 @@ def read(path: str | Path, side: str) -> Iterator[Record]:
         reader = csv.DictReader(line.replace("\0", "") for line in file)
         reader.fieldnames = [(name or "").strip().lower() for name in reader.fieldnames or []]
         for row in reader:
-            yield record({k: (value or "").strip() for k, value in row.items() if k and isinstance(value, str | None)}, side)
+            yield record(
+                {k: (value or "").strip() for k, value in row.items() if k and isinstance(value, str | None)},
+                side,
+            )
 
 
 def record(row: dict[str, str], side: str) -> Record:
@@ -57,7 +127,9 @@ def record(row: dict[str, str], side: str) -> Record:
         mother=get("mother"),
         guardian=get("guardian"),
         home=place(get("address_state"), get("address_district"), get("address_ps"), get("address_locality")),
-        event_place=place(get(f"{prefix}_state"), get(f"{prefix}_district"), get(f"{prefix}_ps"), get(f"{prefix}_place")),
+        event_place=place(
+            get(f"{prefix}_state"), get(f"{prefix}_district"), get(f"{prefix}_ps"), get(f"{prefix}_place")
+        ),
         event_day=event_day,
         languages=languages(row.get("languages", "")),
         religion=v.religion.first(get("religion")),
@@ -83,7 +155,9 @@ def known(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _is_blank(text: str) -> bool:
-    return text.casefold().strip(" .-/") in v.NOT_KNOWN or (not any(c.isdigit() for c in text) and is_placeholder(text))
+    return text.casefold().strip(" .-/") in v.NOT_KNOWN or (
+        not any(c.isdigit() for c in text) and is_placeholder(text)
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -154,7 +228,7 @@ def height(text: str) -> float | None:
 def items(text: str) -> list:
     """A JSON array, or the plain text as its one item."""
     text = (text or "").strip()
-    if text[:1] in "[{\"":
+    if text[:1] in '[{"':
         try:
             found = json.loads(text)
         except ValueError:
@@ -179,21 +253,36 @@ def languages(text: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def marks_of(text: str) -> tuple[bool, tuple[Mark, ...]]:
     """(said to have none, the marks)."""
-    if (text or "").strip().casefold().strip(".") in {"none", "no", "nil", "no mark", "no marks", "none known", "koi nahi"}:
+    if (text or "").strip().casefold().strip(".") in {
+        "none",
+        "no",
+        "nil",
+        "no mark",
+        "no marks",
+        "none known",
+        "koi nahi",
+    }:
         return True, ()
     found: list[Mark] = []
     for item in items(text):
         if isinstance(item, dict):
             found.append(mark({str(k).lower(): str(value) for k, value in item.items() if value}))
         elif known(str(item)):
-            found.extend(mark({"description": part}) for part in re.split(r"[,;]|\band\b|\baur\b|\.\s", str(item)) if known(part))
+            found.extend(
+                mark({"description": part})
+                for part in re.split(r"[,;]|\band\b|\baur\b|\.\s", str(item))
+                if known(part)
+            )
     return False, tuple(m for m in dict.fromkeys(found) if m.kind or m.site or m.words)[:8]
 
 
 def mark(parts: dict[str, str]) -> Mark:
     """From {kind, body_part, side, description}; what a column leaves open is read from the description."""
     description = known(parts.get("description", "") or parts.get("text", ""))
-    kind, where = known(parts.get("kind", "") or parts.get("type", "")), known(parts.get("body_part", "") or parts.get("site", ""))
+    kind, where = (
+        known(parts.get("kind", "") or parts.get("type", "")),
+        known(parts.get("body_part", "") or parts.get("site", "")),
+    )
     return Mark(
         kind=v.mark_kind.first(kind) or v.mark_kind.first(where) or v.mark_kind.first(description),
         site=v.site.first(where) or v.site.first(description) or v.site.first(kind),
@@ -203,7 +292,15 @@ def mark(parts: dict[str, str]) -> Mark:
 
 
 def _content(text: str) -> list[str]:
-    return [w for w in v.words_of(text) if w not in FILLER and len(w) > 2 and not v.side.first(w) and not v.site.first(w) and not v.mark_kind.first(w)]
+    return [
+        w
+        for w in v.words_of(text)
+        if w not in FILLER
+        and len(w) > 2
+        and not v.side.first(w)
+        and not v.site.first(w)
+        and not v.mark_kind.first(w)
+    ]
 
 
 def fold(word: str) -> str:

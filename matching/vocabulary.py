@@ -4,7 +4,21 @@ import re
 
 from .names import fold, to_latin
 
-NOT_KNOWN = {"", "nk", "na", "n a", "nil", "none", "unknown", "not known", "notknown", "not available", "other", "null", "-"}
+NOT_KNOWN = {
+    "",
+    "nk",
+    "na",
+    "n a",
+    "nil",
+    "none",
+    "unknown",
+    "not known",
+    "notknown",
+    "not available",
+    "other",
+    "null",
+    "-",
+}
 
 COMPLEXION = {
     "VERY_FAIR": "very fair|bahut gora|milky|extremely fair",
@@ -183,7 +197,11 @@ LANGUAGES = {
     "sgn": "sign|sign language|isl",
 }  # fmt: skip
 LANGUAGE_CODES = set(LANGUAGES)
-SAME_LANGUAGE_GROUP = ({"hi", "bho", "mai", "mag", "awa", "ur", "hne", "bgc", "raj", "ang", "bra", "bns", "gbm", "kfy", "sck"}, {"bn", "as"}, {"or", "sat"})
+SAME_LANGUAGE_GROUP = (
+    {"hi", "bho", "mai", "mag", "awa", "ur", "hne", "bgc", "raj", "ang", "bra", "bns", "gbm", "kfy", "sck"},
+    {"bn", "as"},
+    {"or", "sat"},
+)
 RELIGION = {
     "HINDU": "hindu|sanatan|hinduism", "MUSLIM": "muslim|islam|musalman|mohammedan|mohamedan|islamic|moslem|muslims",
     "CHRISTIAN": "christian|isai|catholic|christianity|masihi|esai", "SIKH": "sikh|sikhism|sikkh", "BUDDHIST": "buddhist|bauddh|buddhism|boudh|neo buddhist", "JAIN": "jain|jainism",
@@ -203,7 +221,11 @@ SIDE = {
 
 def words_of(text: str) -> list[str]:
     """Latin words of a free text in any script."""
-    return [w for w in re.split(r"[^a-z0-9]+", " ".join(to_latin(p) for p in re.split(r"[\s,;/|]+", text.lower()))) if w]
+    return [
+        w
+        for w in re.split(r"[^a-z0-9]+", " ".join(to_latin(p) for p in re.split(r"[\s,;/|]+", text.lower())))
+        if w
+    ]
 
 
 class Finder:
@@ -216,7 +238,9 @@ class Finder:
             for phrase in line.split("|"):
                 phrases[" ".join(words_of(phrase))] = code
         self.phrases = {p: c for p, c in phrases.items() if p}
-        self.folded = {" ".join(fold(w) for w in p.split()): c for p, c in reversed(self.phrases.items()) if len(p) > 3}
+        self.folded = {
+            " ".join(fold(w) for w in p.split()): c for p, c in reversed(self.phrases.items()) if len(p) > 3
+        }
         self.longest = max(len(p.split()) for p in self.phrases)
         self._cache: dict[str, tuple[str, ...]] = {}
 
@@ -239,7 +263,9 @@ class Finder:
         while at < len(words):
             for size in range(min(self.longest, len(words) - at), 0, -1):
                 phrase = " ".join(words[at : at + size])
-                code = self.phrases.get(phrase) or self.folded.get(" ".join(fold(w) for w in words[at : at + size]))
+                code = self.phrases.get(phrase) or self.folded.get(
+                    " ".join(fold(w) for w in words[at : at + size])
+                )
                 if code:
                     if code not in found:
                         found.append(code)

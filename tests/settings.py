@@ -45,3 +45,4 @@ CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS.clear()
 
 LOGGING["root"]["level"] = "WARNING"
+LOGGING["loggers"]["captcha"] = {"level": "CRITICAL"}  # it warns of the answer the tests give

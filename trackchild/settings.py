@@ -109,6 +109,9 @@ DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Reading opens no history context: it would look at the session, and a public page would vary by cookie.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
 REDIS_URL = env("REDIS_URL")
 CACHES = {
     "default": {
@@ -140,6 +143,9 @@ CELERY_TIMEZONE = "Asia/Kolkata"
 CELERY_BEAT_SCHEDULE = {
     "send again what was not delivered": {"task": "trackchild.core.tasks.sweep", "schedule": 15.0},
     "beat is alive": {"task": "trackchild.core.tasks.heartbeat", "schedule": 10.0},
+    "transfers not accepted go back": {"task": "cases.tasks.return_overdue_transfers", "schedule": 600.0},
+    "posters past their day come down": {"task": "cases.tasks.withdraw_expired_posters", "schedule": 300.0},
+    "old cases are marked": {"task": "cases.tasks.mark_long_pending", "schedule": 3600.0},
 }
 
 # --- People -------------------------------------------------------------------------------------------------
@@ -179,6 +185,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "trackchild.core.throttle.client_address"
 AXES_LOCKOUT_CALLABLE = "trackchild.accounts.lockout.response"
 AXES_ENABLE_ADMIN = False
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # networks have a limit of their own, far above one account's
 
 # --- Security headers ---------------------------------------------------------------------------------------
 
@@ -254,6 +261,8 @@ USE_TZ = True
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 NUMBER_GROUPING = (3, 2, 0)
+# For a language whose catalogue is not compiled; the others have theirs in trackchild.formats.
+DATE_FORMAT, SHORT_DATE_FORMAT, SHORT_DATETIME_FORMAT = "j F Y", "d-m-Y", "d-m-Y H:i"
 PHONENUMBER_DEFAULT_REGION = "IN"
 
 # --- Static files -------------------------------------------------------------------------------------------

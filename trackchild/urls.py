@@ -1,7 +1,6 @@
 """All addresses. An app's `urls` module lists what it mounts under /office/ and what citizens see."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLResolver, include, path
@@ -15,11 +14,8 @@ APPS = [
     "trackchild.helpdesk",
     "directory",
     "cases",
-    "cci",
     "matching",
     "alerts",
-    "mis",
-    "trackchild.demo",
 ]
 
 
@@ -34,10 +30,7 @@ urlpatterns = [
     path("healthz/", healthz, name="healthz"),
     path("readyz/", readyz, name="readyz"),
     path("captcha/", include("trackchild.accounts.captcha_urls")),
-    *i18n_patterns(
-        *[addresses_of(app) for app in APPS if find_spec(f"{app}.urls")],
-        prefix_default_language=False,
-    ),
+    *i18n_patterns(*[addresses_of(app) for app in APPS], prefix_default_language=False),
 ]
 
 handler400 = "trackchild.core.views.errors.bad_request"

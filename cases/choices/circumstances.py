@@ -148,7 +148,7 @@ class RiskItem(TextChoices):
     RANSOM = "ransom_call", _("Call for ransom")
     EARLIER_ABUSE = "earlier_abuse", _("Earlier abuse or exploitation")
     WEATHER = "extreme_weather", _("Extreme weather")
-    OVER_A_DAY = "over_24_hours", _("Last seen more than 24 hours ago")
+    OVER_A_DAY = "over_a_day", _("Last seen more than 24 hours ago")
 
 
 class Agency(TextChoices):

@@ -195,14 +195,13 @@ RISK = Section(
     title=_("G. Risk assessment"),
     audience=C,
     view="cases:missing-report-risk",
-    optional=True,
+    fields=(f("risk_level"),),
 )
 
 PUBLICATION = Section(
     key="publication",
     title=_("I. Publication"),
     audience=C,
-    optional=True,
     intro=_("A person is shown to the public only with consent or an order, and never while a block is set."),
     fields=(
         f("public_description", audience=P, width="full"),

@@ -181,7 +181,6 @@ OFFENCE = Section(
     key="offence",
     title=_("G. Offence against the person"),
     audience=S,
-    optional=True,
     intro=_("Only those who must know see this section."),
     fields=(
         f("allegation", width="full"),
@@ -203,7 +202,6 @@ CUSTODY = Section(
     key="custody",
     title=_("H. Production and custody"),
     audience=W,
-    optional=True,
     intro=_("A child is produced within 24 hours, without the time of the journey."),
     fields=(
         f("produced_before"),
@@ -225,7 +223,6 @@ TRACING = Section(
     key="tracing",
     title=_("I. Tracing the family"),
     audience=F,
-    optional=True,
     fields=(
         f("newspaper"),
         f("newspaper_name"),
@@ -248,7 +245,6 @@ OUTCOME = Section(
     key="outcome",
     title=_("J. Outcome"),
     audience=W,
-    optional=True,
     fields=(f("outcome"), f("outcome_on", width="full"), f("outcome_order"), f("outcome_note", width="full")),
 )
 

@@ -139,6 +139,15 @@ class PhotographsAndTraces(models.Model):
         abstract = True
 
 
+class Risk(models.Model):
+    """Section G; the answers stand in RiskAssessment."""
+
+    risk_level = choice(_("Risk"), c.RiskLevel, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class PublicationState(models.Model):
     """Section I; who approved it and when it was withdrawn stands in Publication."""
 
@@ -196,6 +205,7 @@ class MissingReport(
     Disappearance,
     PlaceAddress,
     PhotographsAndTraces,
+    Risk,
     PublicationState,
     Closure,
     Report,
@@ -285,6 +295,10 @@ class MissingReport(
             and not self.publication_blocks
             and (self.published_until is None or self.published_until >= timezone.localdate())
         )
+
+    @property
+    def cancellation_pending(self) -> bool:
+        return self.cancellation_proposed_at is not None and self.is_untraced
 
     @property
     def was_traced(self) -> bool:

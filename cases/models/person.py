@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cases import choices as c
 from cases.models.columns import choice, day, last_four, line, number, several, story
@@ -146,6 +147,16 @@ class Person(models.Model):
             months_between(timezone.localdate(self.event_at), timezone.localdate()) if self.event_at else 0
         )
         return (months + max(since, 0)) // 12
+
+    @property
+    def age_text(self) -> str:
+        """Age at the event, as people say it."""
+        months = self.age_in_months
+        if months is None:
+            return str(_("Not known"))
+        if months < 24:
+            return ngettext("%(months)d month", "%(months)d months", months) % {"months": months}
+        return ngettext("%(years)d year", "%(years)d years", months // 12) % {"years": months // 12}
 
     @property
     def display_name(self) -> str:

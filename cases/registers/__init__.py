@@ -1,4 +1,4 @@
-"""Rows of a CSV register as values of the forms. Needs no database: bulk matching of files reads rows here too."""
+"""Rows of a CSV register as values of the forms, without a database."""
 
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ def header(name: str) -> str:
 
 
 def parse_missing_row(row: dict[str, str], today: date | None = None) -> dict[str, Any]:
-    """Form-M values of one row. Keys are the model's fields, beside `home`, `place` and `marks` (see `_shared`)."""
+    """Form-M values of one row. Keys are the model's fields, and `home`, `place`, `marks`."""
     today = today or date.today()
     missed_on = values.past_day(row, "missing_from_date", today, needed=True)
     found = {
@@ -99,8 +99,14 @@ def _looks(row: dict[str, str]) -> dict[str, Any]:
         if said and not found[field]:
             unmapped.append(said)
     hair, eyes = values.text(row, "hair"), values.text(row, "eyes")
-    found["hair_colour"], found["hair_style"] = words.code_for("HAIR_COLOUR", hair), words.code_for("HAIR_STYLE", hair)
-    found["eye_colour"], found["eye_feature"] = words.code_for("EYE_COLOUR", eyes), words.code_for("EYE_FEATURE", eyes)
+    found["hair_colour"], found["hair_style"] = (
+        words.code_for("HAIR_COLOUR", hair),
+        words.code_for("HAIR_STYLE", hair),
+    )
+    found["eye_colour"], found["eye_feature"] = (
+        words.code_for("EYE_COLOUR", eyes),
+        words.code_for("EYE_FEATURE", eyes),
+    )
     if hair and not (found["hair_colour"] or found["hair_style"]):
         unmapped.append(hair)
     if eyes and not (found["eye_colour"] or found["eye_feature"]):

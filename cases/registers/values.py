@@ -8,19 +8,23 @@ from datetime import date, datetime
 from django.utils.translation import gettext_lazy as _
 
 from cases.registers import words
+from trackchild.core.validators import aadhaar_valid, ascii_digits
 
-DIGITS = {ord(c): str(unicodedata.digit(c)) for c in "०१२३४५६७८९০১২৩৪৫৬৭৮৯૦૧૨૩૪૫૬૭૮૯௦௧௨௩௪௫௬௭௮௯౦౧౨౩౪౫౬౭౮౯೦೧೨೩೪೫೬೭೮೯੦੧੨੩੪੫੬੭੮੯୦୧୨୩୪୫୬୭୮୯"}
 HIDDEN = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0])
 TITLES = re.compile(
-    r"^(?:(?:late|lt|sri|shri|shree|sh|smt|mrs|mr|ms|miss|km|kum|ku|thiru|tmt|selvi|swargiya|sw|master|baby of)\b\.?\s*"
-    r"|(?:स्व|श्री|श्रीमती|स्वर्गीय|कुमारी|মৃত|শ্রী|শ্রীমতী|স্বর্গীয়|સ્વ|શ્રી|શ્રીમતી|திரு|திருமதி)(?:\s|\.|०|॰)+)+",
+    r"^(?:(?:late|lt|sri|shri|shree|sh|smt|mrs|mr|ms|miss|km|kum|ku|thiru|tmt|selvi)\b\.?\s*"
+    r"|(?:swargiya|sw|master|baby of)\b\.?\s*"
+    r"|(?:स्व|श्री|श्रीमती|स्वर्गीय|कुमारी|মৃত|শ্রী|শ্রীমতী|স্বর্গীয়)(?:\s|\.|०|॰)+"
+    r"|(?:સ્વ|શ્રી|શ્રીમતી|திரு|திருமதி)(?:\s|\.)+)+",
     re.IGNORECASE,
 )
 KINSHIP = re.compile(
-    r"\s*\b(?P<kind>s\s*/\s*o|d\s*/\s*o|c\s*/\s*o|w\s*/\s*o|son of|daughter of|wife of)\b\.?\s*:?\s*(?P<of>.+)$", re.IGNORECASE
+    r"\s*\b(?P<kind>[sdcw]\s*/\s*o|son of|daughter of|wife of)\b\.?\s*:?\s*(?P<of>.+)$",
+    re.IGNORECASE,
 )
 
 
+AADHAAR = re.compile(r"(?<!\d)[2-9]\d{3}[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 AFTER_EVENT = _("The date of birth is later than the day the person was last seen or found.")
 
 
@@ -38,7 +42,14 @@ def text(row: dict[str, str], column: str, limit: int = 150) -> str:
     if not raw:
         return ""
     clean = " ".join(unicodedata.normalize("NFC", raw).translate(HIDDEN).split())
+    if len(clean) >= 12:
+        clean = AADHAAR.sub(_masked, clean)
     return "" if words.says_nothing(clean) else clean[:limit].strip()
+
+
+def _masked(found: re.Match[str]) -> str:
+    """A national number is never kept whole, wherever somebody wrote it."""
+    return f"XXXX XXXX {found[1]}" if aadhaar_valid(re.sub(r"\D", "", found[0])) else found[0]
 
 
 def identifier(row: dict[str, str], column: str) -> str:
@@ -68,7 +79,9 @@ def past_day(row: dict[str, str], column: str, today: date, *, needed: bool = Fa
         return None
     found = _day(raw)
     if found is None:
-        raise UnreadableError(column, raw, _("This is not a date. Write it as 2026-03-31, 31-03-2026 or 31/03/2026."))
+        raise UnreadableError(
+            column, raw, _("This is not a date. Write it as 2026-03-31, 31-03-2026 or 31/03/2026.")
+        )
     if found > today:
         raise UnreadableError(column, raw, _("This date lies in the future."))
     if found.year < 1900:
@@ -77,7 +90,7 @@ def past_day(row: dict[str, str], column: str, today: date, *, needed: bool = Fa
 
 
 def _day(raw: str) -> date | None:
-    raw = re.split(r"[T ]", raw.translate(DIGITS), maxsplit=1)[0]
+    raw = re.split(r"[T ]", ascii_digits(raw), maxsplit=1)[0]
     for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d"):
         try:
             return datetime.strptime(raw, form).date()  # noqa: DTZ007 - a day has no time zone
@@ -88,7 +101,7 @@ def _day(raw: str) -> date | None:
 
 def birth(row: dict[str, str], today: date) -> tuple[date | None, str]:
     """Date of birth and what it is known to: a day, a month or only the year."""
-    raw = text(row, "dob").translate(DIGITS)
+    raw = ascii_digits(text(row, "dob"))
     if match := re.fullmatch(r"(19|20)\d\d", raw):
         return date(int(raw), 1, 1), "YEAR"
     if match := re.fullmatch(r"(0?[1-9]|1[0-2])[-/]((?:19|20)\d\d)", raw):
@@ -102,20 +115,26 @@ def age(row: dict[str, str]) -> tuple[int | None, int | None]:
     raw = text(row, "age_years")
     if not raw:
         return (0, None) if (row.get("age_years") or "").strip() == "0" else (None, None)
-    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", raw.translate(DIGITS))]
+    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", ascii_digits(raw))]
     if not numbers or numbers[0] > 120 or raw.startswith("-"):
         raise UnreadableError("age_years", raw, _("This is not an age between 0 and 120."))
-    if re.search(r"month|mah|माह|महीन|মাস", raw, re.IGNORECASE) and not re.search(r"y(ea)?r|saal|वर्ष|साल", raw, re.IGNORECASE):
+    if re.search(r"month|mah|माह|महीन|মাস", raw, re.IGNORECASE) and not re.search(
+        r"y(ea)?r|saal|वर्ष|साल", raw, re.IGNORECASE
+    ):
         months = min(int(numbers[0]), 23)
         return months // 12, months % 12
-    years = sum(numbers[:2]) / 2 if len(numbers) > 1 and re.search(r"\d\s*(?:-|to|–|se)\s*\d", raw.translate(DIGITS)) else numbers[0]
+    years = (
+        sum(numbers[:2]) / 2
+        if len(numbers) > 1 and re.search(r"\d\s*(?:-|to|–|se)\s*\d", ascii_digits(raw))
+        else numbers[0]
+    )
     return int(years), None
 
 
 def height(row: dict[str, str]) -> tuple[int | None, str]:
     """Centimetres, also from feet and inches or metres; what cannot be read comes back as words."""
     raw = text(row, "height_cm")
-    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", raw.translate(DIGITS))]
+    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", ascii_digits(raw))]
     if not numbers:
         return None, raw
     if re.search(r"f(ee|oo)?t|'|’|फुट|ফুট", raw, re.IGNORECASE):
@@ -194,4 +213,9 @@ def _mark(told: dict[str, str]) -> dict[str, str]:
     site = words.code_for("BODY_SITE", told.get("body_part", "")) or words.code_for("BODY_SITE", description)
     side = words.code_for("SIDE", told.get("side", "")) or words.code_for("SIDE", description)
     own = ", ".join(filter(None, (told.get("kind"), told.get("side"), told.get("body_part"))))
-    return {"kind": kind or "OTHER", "site": site or "NK", "side": side or "NK", "text": (description or own)[:200]}
+    return {
+        "kind": kind or "OTHER",
+        "site": site or "NK",
+        "side": side or "NK",
+        "text": (description or own)[:200],
+    }

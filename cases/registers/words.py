@@ -1,4 +1,5 @@
 """The words of registers and the codes they mean, in English, Hindi, Bengali and in Latin letters."""
+# ruff: noqa: E501 - tables of words read better as long lines
 
 import re
 import unicodedata
@@ -230,7 +231,11 @@ def code_for(name: str, text: str) -> str:
         if len(phrase) > 1 and f" {phrase} " in padded:
             return code
     for word in wanted.split():
-        best = process.extractOne(word, _exact(name).keys(), scorer=fuzz.ratio, score_cutoff=84) if len(word) > 4 else None
+        best = (
+            process.extractOne(word, _exact(name).keys(), scorer=fuzz.ratio, score_cutoff=84)
+            if len(word) > 4
+            else None
+        )
         if best:
             return _exact(name)[best[0]]
     return ""

@@ -1,11 +1,20 @@
-"""What waits for an officer: each duty is one question to the database, used for the count and for the list."""
+"""What waits for an officer: each duty is one question to the database, for the count and for the list."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import DateTimeField, DurationField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Value
+from django.db.models import (
+    DateTimeField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -53,8 +62,14 @@ def _without_fir(rows: QuerySet) -> QuerySet:
 
 
 def _without_photograph(rows: QuerySet) -> QuerySet:
-    return rows.untraced().children().filter(
-        ~_photographs("missing_report"), registered_at__lt=_ago(hours=PHOTO_HOURS), photo_not_available=False
+    return (
+        rows.untraced()
+        .children()
+        .filter(
+            ~_photographs("missing_report"),
+            registered_at__lt=_ago(hours=PHOTO_HOURS),
+            photo_not_available=False,
+        )
     )
 
 
@@ -248,4 +263,6 @@ def to_authenticate(user: Any, model: type) -> QuerySet:
 
 
 def to_authenticate_count(user: Any) -> int:
-    return sum(to_authenticate(user, model).order_by()[:1000].count() for model in (MissingReport, RecoveryReport))
+    return sum(
+        to_authenticate(user, model).order_by()[:1000].count() for model in (MissingReport, RecoveryReport)
+    )

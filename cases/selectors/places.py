@@ -10,7 +10,14 @@ from directory.choices import OfficeKind
 
 OWN, AREA, SHARED = "own", "area", "shared"
 LABELS = {OWN: _("Our own"), AREA: _("Our area"), SHARED: _("Shared with us")}
-HOLDERS = (OfficeKind.PS, OfficeKind.WOMEN_PS, OfficeKind.CYBER_PS, OfficeKind.OUTPOST, OfficeKind.GRP, OfficeKind.CCI)
+HOLDERS = (
+    OfficeKind.PS,
+    OfficeKind.WOMEN_PS,
+    OfficeKind.CYBER_PS,
+    OfficeKind.OUTPOST,
+    OfficeKind.GRP,
+    OfficeKind.CCI,
+)
 
 
 def default(user: Any) -> str:

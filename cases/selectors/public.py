@@ -98,6 +98,8 @@ class Poster:
     name: str
     name_local: str
     photo_url: str
+    title: Row
+    call: Row
     rows: list[Row]
     description: str
     station: str
@@ -206,6 +208,8 @@ def poster(report: MissingReport, *, second_language: str) -> Poster:
         name=report.display_name,
         name_local=report.name_local if report.name_local != report.display_name else "",
         photo_url=photo_url(report, "card480"),
+        title=_row(_("Missing"), second_language),
+        call=_row(_("Have you seen this person? Call now."), second_language),
         rows=list(_rows(report, second_language)),
         description=report.public_description,
         station=report.office.name if report.office and report.office.is_public else "",
@@ -229,12 +233,13 @@ def _rows(report: MissingReport, second_language: str) -> Iterable[Row]:
     )
     for label, value in facts:
         if value:
-            yield Row(str(label), _in(second_language, label), str(value))
+            yield _row(label, second_language, str(value))
 
 
-def _in(language: str, label: Any) -> str:
-    with override(language):
-        return str(label)
+def _row(label: Any, second_language: str, value: str = "") -> Row:
+    with override(second_language):
+        second = str(label)
+    return Row(str(label), second, value)
 
 
 def photo_url(report: MissingReport, size: str) -> str:

@@ -21,7 +21,9 @@ VIEW = {MissingReport: p.VIEW_MISSING, RecoveryReport: p.VIEW_RECOVERY, Sighting
 def may_see_photograph(request: HttpRequest, pk: int) -> bool:
     """The main picture of a published poster is for everybody; all others by scope and field class."""
     photograph = (
-        Photograph.objects.select_related("missing_report__office", "recovery_report__office", "sighting__office")
+        Photograph.objects.select_related(
+            "missing_report__office", "recovery_report__office", "sighting__office"
+        )
         .filter(pk=pk)
         .first()
     )
@@ -112,4 +114,6 @@ def by_number_or_reference(model: type, user: Any, permission: str, words: str) 
     rows = model.objects.permitted(user, permission)
     words = words.strip()
     reference = normalise_reference(words)
-    return rows.filter(reference=reference).first() if reference else rows.filter(number__iexact=words).first()
+    return (
+        rows.filter(reference=reference).first() if reference else rows.filter(number__iexact=words).first()
+    )

@@ -44,11 +44,13 @@ def _search(model, permission, name_class, user, words, sex, state) -> list[Foun
     else:
         rows = duplicates.search_names(rows, words)
     rows = rows.select_related("office__police_district", "district", "state")[:LIMIT]
-    return [_found(row, user, permission, name_class) for row in rows]
+    everywhere = all(name_class in grant.classes for grant in grants.grants_for(user.role, permission))
+    return [
+        _found(row, everywhere or name_class in grants.audience_for(user, row, permission)) for row in rows
+    ]
 
 
-def _found(row: Any, user: Any, permission: str, name_class: Audience) -> Found:
-    may_read = name_class in grants.audience_for(user, row, permission)
+def _found(row: Any, may_read: bool) -> Found:
     return Found(row, row._meta.verbose_name, row.display_name if may_read else "", row.get_absolute_url())
 
 

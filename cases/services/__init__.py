@@ -16,7 +16,12 @@ from cases.services.missing_reports import (
     register_missing_report,
     rule_out_duplicates,
 )
-from cases.services.photographs import add_photograph, make_main_photograph, remove_photograph
+from cases.services.photographs import (
+    add_photograph,
+    make_main_photograph,
+    remove_photograph,
+    say_no_photograph,
+)
 from cases.services.publication import publish_poster, withdraw_poster
 from cases.services.recovery_outcome import (
     close_recovery_report,
@@ -99,6 +104,7 @@ __all__ = [
     "return_report",
     "return_transfer",
     "rule_out_duplicates",
+    "say_no_photograph",
     "sighting_not_found",
     "trace_missing_report",
     "transfer_missing_report",

@@ -1,4 +1,4 @@
-"""The Level-3 office checks a report: verified, or returned with remarks. Search and matching never wait for it."""
+"""The Level-3 office verifies a report or returns it with remarks. Search and matching never wait for it."""
 
 from typing import Any
 

@@ -20,7 +20,7 @@ from trackchild.core.workflow import locked, perform
 
 @transaction.atomic
 def mark_same_person(report: MissingReport, *, by: Any, survivor: MissingReport) -> MissingReport:
-    """«Same child»: the draft ends here and points to the case that goes on, which this station may now read."""
+    """«Same child»: the draft ends and points to the case that goes on, which this station may now read."""
     if survivor.pk == report.pk or survivor.status not in c.UNTRACED:
         raise ValidationError(_("Choose an open case of the same person."), code="survivor")
     report = perform(

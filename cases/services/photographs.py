@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cases import events
 from cases.models import MissingReport, Photograph, RecoveryReport, Sighting
+from cases.services.records import save
 from trackchild.core import events as core_events
 from trackchild.core import photos
 from trackchild.core.workflow import locked
@@ -87,3 +88,14 @@ def remove_photograph(photograph: Photograph, *, by: Any) -> None:
         following.is_main = True
         following.save()
     core_events.record(events.PHOTOGRAPH_REMOVED, subject=record, by=by, facts={"photograph": pk})
+
+
+@transaction.atomic
+def say_no_photograph(record: Any, *, by: Any, **answers: Any) -> Any:
+    """Why there is no picture, and where fingerprints or DNA are kept."""
+    del by  # history and audit know who
+    if answers.get("photo_not_available") and not answers.get("photo_not_available_reason"):
+        raise ValidationError(
+            {"photo_not_available_reason": _("Write why there is no photograph.")}, code="reason"
+        )
+    return save(locked(record), **answers)

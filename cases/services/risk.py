@@ -11,7 +11,7 @@ from cases import choices as c
 from cases import events
 from cases import permissions as p
 from cases.models import MissingReport, RiskAssessment
-from cases.services.records import need
+from cases.services.records import need, save
 from trackchild.core import events as core_events
 from trackchild.core.workflow import locked
 
@@ -25,6 +25,7 @@ def assess_risk(report: MissingReport, *, by: Any, **answers: Any) -> RiskAssess
     assessment = assessment or RiskAssessment(missing_report=report, version=0)
     assessment.missing_report = report
     for name, value in answers.items():
+        assessment._meta.get_field(name)
         setattr(assessment, name, value)
     assessment.score = assessment.computed_score()
     assessment.computed_level = assessment.level_of_score()
@@ -33,6 +34,7 @@ def assess_risk(report: MissingReport, *, by: Any, **answers: Any) -> RiskAssess
     assessment.assessed_at, assessment.assessed_by = timezone.now(), by
     assessment.version += 1
     assessment.save()
+    save(report, risk_level=assessment.level)
     core_events.record(
         events.MISSING_REPORT_RISK_ASSESSED,
         subject=report,

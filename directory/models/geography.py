@@ -1,4 +1,4 @@
-"""States, districts, blocks and villages of the Local Government Directory, and the separate police districts."""
+"""States, districts, blocks and villages as the government lists them, and the separate police districts."""
 
 from functools import cached_property
 
@@ -15,7 +15,10 @@ from directory.choices import StateKind
 def sort_name() -> models.GeneratedField:
     """The name as lists sort it: the embedded server has no ICU and would put every capital first."""
     return models.GeneratedField(
-        expression=Lower("name"), output_field=models.CharField(max_length=150), db_persist=True, editable=False
+        expression=Lower("name"),
+        output_field=models.CharField(max_length=150),
+        db_persist=True,
+        editable=False,
     )
 
 
@@ -26,7 +29,9 @@ class State(models.Model):
     iso = models.CharField(_("ISO 3166-2 code"), max_length=6, unique=True)
     census_code = models.CharField(_("Census 2011 code"), max_length=2, blank=True)
     kind = models.CharField(_("kind"), max_length=5, choices=StateKind)
-    aliases = ArrayField(models.CharField(max_length=100), verbose_name=_("other names"), default=list, blank=True)
+    aliases = ArrayField(
+        models.CharField(max_length=100), verbose_name=_("other names"), default=list, blank=True
+    )
     capital = models.CharField(_("capital"), max_length=100, blank=True)
     lat = models.FloatField(_("latitude"), null=True, blank=True)
     lon = models.FloatField(_("longitude"), null=True, blank=True)
@@ -54,7 +59,9 @@ class District(models.Model):
     name = models.CharField(_("name"), max_length=100)
     sort_name = sort_name()
     census_code = models.CharField(_("Census 2011 code"), max_length=3, blank=True)
-    aliases = ArrayField(models.CharField(max_length=100), verbose_name=_("other names"), default=list, blank=True)
+    aliases = ArrayField(
+        models.CharField(max_length=100), verbose_name=_("other names"), default=list, blank=True
+    )
     hq_name = models.CharField(_("headquarters"), max_length=100, blank=True)
     lat = models.FloatField(_("latitude"), null=True, blank=True)
     lon = models.FloatField(_("longitude"), null=True, blank=True)
@@ -102,7 +109,9 @@ class Block(models.Model):
 class Village(models.Model):
     """A village or ward. Blocks are a parallel layer, so the district is kept here too."""
 
-    district = models.ForeignKey(District, models.PROTECT, related_name="villages", verbose_name=_("district"))
+    district = models.ForeignKey(
+        District, models.PROTECT, related_name="villages", verbose_name=_("district")
+    )
     block = models.ForeignKey(
         Block, models.PROTECT, null=True, blank=True, related_name="villages", verbose_name=_("block")
     )

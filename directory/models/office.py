@@ -87,10 +87,13 @@ class Office(models.Model):
         verbose_name = _("office")
         verbose_name_plural = _("offices")
         ordering = ["sort_name"]
-        indexes = [models.Index(fields=["state", "district", "kind", "sort_name"], name="directory_office_by_place")]
+        indexes = [
+            models.Index(fields=["state", "district", "kind", "sort_name"], name="directory_office_by_place")
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__isnull=False) | Q(kind__in=sorted(NATIONAL_KINDS | {OfficeKind.OVERSIGHT})),
+                condition=Q(state__isnull=False)
+                | Q(kind__in=sorted(NATIONAL_KINDS | {OfficeKind.OVERSIGHT})),
                 name="%(app_label)s_%(class)s_has_state_unless_national",
             ),
             models.CheckConstraint(

@@ -17,7 +17,12 @@ class PlacedQuerySet(models.QuerySet):
 class PlacedModel(models.Model):
     state = models.ForeignKey("directory.State", models.PROTECT, related_name="+", verbose_name=_("state"))
     district = models.ForeignKey(
-        "directory.District", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("district")
+        "directory.District",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("district"),
     )
     office = models.ForeignKey(
         "directory.Office", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("office")

@@ -56,7 +56,8 @@ def roles(request: HttpRequest) -> HttpResponse:
     """Every permission, the roles that hold it, how far it reaches and which field classes it opens."""
     context = {
         "permissions": [
-            {"code": code, "label": grants.label(code), "grants": grants_of(code)} for code in grants.permissions()
+            {"code": code, "label": grants.label(code), "grants": grants_of(code)}
+            for code in grants.permissions()
         ],
         "levels": [{"role": role, "level": ROLE_LEVEL[role]} for role in Role],
     }

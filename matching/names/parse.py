@@ -13,7 +13,9 @@ RELATION = re.compile(
     r"(?<![a-z])(?:[sdwc]\s*[/\\.]\s*o\.?(?![a-z])|(?:son|daughter|wife|ward|child)\s+of\b|(?:पुत्री?|बेट[ाी]|सुपुत्री?)\s+)",
     re.IGNORECASE,
 )
-OTHER_NAME = re.compile(r"\b(?:alias|urf|aka|a\.k\.a\.|nickname|called)\b|@|\bउर्फ़?\b|(?:উরফে|ওরফে)|/", re.IGNORECASE)
+OTHER_NAME = re.compile(
+    r"\b(?:alias|urf|aka|a\.k\.a\.|nickname|called)\b|@|\bउर्फ़?\b|(?:উরফে|ওরফে)|/", re.IGNORECASE
+)
 BABY_OF = re.compile(r"^\s*(?:baby|new\s*born)\s+(?:of|boy|girl|child)\b", re.IGNORECASE)
 
 
@@ -106,7 +108,9 @@ def parse_name(text: str) -> ParsedName:
 
 
 def _tokens(text: str) -> tuple[tuple[Token, ...], tuple[Token, ...], Token | None]:
-    found = [t for t in map(_word, SPLIT.split(text.replace(".", ". ").replace("-", " ").replace("'", ""))) if t]
+    found = [
+        t for t in map(_word, SPLIT.split(text.replace(".", ". ").replace("-", " ").replace("'", ""))) if t
+    ]
     found = list(dict.fromkeys(found))
     whole = [t for t in found if not t.is_initial]
     initials = [t for t in found if t.is_initial]

@@ -8,6 +8,7 @@
     var input = box.querySelector("input");
     var list = box.querySelector("select");
     var holder = box.querySelector("[data-lookup-list]");
+    var mark = box.dataset.lookup.indexOf("?") === -1 ? "?" : "&";
     var timer = null;
     var asked = 0;
 
@@ -29,7 +30,7 @@
         fill([]);
         return;
       }
-      fetch(box.dataset.lookup + "?q=" + encodeURIComponent(words), { credentials: "same-origin" })
+      fetch(box.dataset.lookup + mark + "q=" + encodeURIComponent(words), { credentials: "same-origin" })
         .then(function (response) {
           return response.ok ? response.json() : { results: [] };
         })

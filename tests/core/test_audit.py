@@ -59,7 +59,9 @@ def test_visitor_leaves_an_entry_without_a_name(rf):
     assert AuditEntry.objects.get().actor is None
 
 
-@pytest.mark.parametrize("statement", ["UPDATE core_auditentry SET purpose = 'x'", "DELETE FROM core_auditentry"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE core_auditentry SET purpose = 'x'", "DELETE FROM core_auditentry"]
+)
 def test_entries_are_insert_only(trail, statement):
     with pytest.raises(InternalError, match="Cannot"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
@@ -71,10 +73,10 @@ def test_heads_are_moved_by_the_chain_only(trail):
 
 
 def test_trail_is_never_emptied(trail):
-    with pytest.raises(InternalError, match="never emptied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET LOCAL trackchild.may_truncate = 'no'")
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET LOCAL trackchild.may_truncate = 'no'")
+        with pytest.raises(InternalError, match="never emptied"), transaction.atomic():
             cursor.execute("TRUNCATE core_auditentry")
 
 
@@ -110,7 +112,10 @@ def test_cut_tail_is_found_even_when_the_head_is_moved_back(trail):
 
 def test_inserted_row_is_found(trail):
     columns = ", ".join(f.column for f in AuditEntry._meta.concrete_fields if f.name != "id")
-    run(f"INSERT INTO core_auditentry ({columns}) SELECT {columns} FROM core_auditentry WHERE id = {trail[2].pk}")
+    run(
+        f"INSERT INTO core_auditentry ({columns})"
+        f" SELECT {columns} FROM core_auditentry WHERE id = {trail[2].pk}"
+    )
 
     assert not audit.verify().is_sound
 

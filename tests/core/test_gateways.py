@@ -20,12 +20,13 @@ from trackchild.core.models import Message
 def message():
     now = timezone.now()
     return Message(
-        key=uuid.uuid4(), template="missing_report.registered", channel="sms", to="+919800000001", language="hi",
-        body="Report 12 is registered.", subject="Report 12", updated_at=now, expires_at=now + timedelta(hours=4),
+        key=uuid.uuid4(), template="missing_report.registered", channel="sms", to="+919800000001",
+        language="hi", body="Report 12 is registered.", subject="Report 12", updated_at=now,
+        expires_at=now + timedelta(hours=4),
     )  # fmt: skip
 
 
-# --- SMS ---------------------------------------------------------------------------------------------------------
+# --- SMS ----------------------------------------------------------------------------------------------------
 
 
 class Wire:
@@ -110,7 +111,16 @@ def test_wait_that_twilio_asks_for_is_passed_on(wire, message):
 
 
 def test_lost_sms_is_found_by_its_text(wire, message):
-    wire.answer = (200, {"messages": [{"sid": "SM0", "body": "other"}, {"sid": "SM9", "body": message.body, "status": "sent"}]}, {})
+    wire.answer = (
+        200,
+        {
+            "messages": [
+                {"sid": "SM0", "body": "other"},
+                {"sid": "SM9", "body": message.body, "status": "sent"},
+            ]
+        },
+        {},
+    )
 
     found = TwilioGateway(wire).find(message)
 
@@ -131,7 +141,7 @@ def test_question_that_fails_is_no_answer(wire, message):
         TwilioGateway(wire).find(message)
 
 
-# --- E-mail ------------------------------------------------------------------------------------------------------
+# --- E-mail -------------------------------------------------------------------------------------------------
 
 
 def test_mail_goes_out_under_our_own_key(message):
@@ -164,7 +174,10 @@ class BrokenServer:
     ("server", "outcome"),
     [
         (BrokenServer(opening=ConnectionRefusedError()), Outcome.RETRY),
-        (BrokenServer(sending=smtplib.SMTPRecipientsRefused({"a": (550, b"no such user")})), Outcome.REJECTED),
+        (
+            BrokenServer(sending=smtplib.SMTPRecipientsRefused({"a": (550, b"no such user")})),
+            Outcome.REJECTED,
+        ),
         (BrokenServer(sending=smtplib.SMTPDataError(451, b"greylisted")), Outcome.RETRY),
         (BrokenServer(sending=smtplib.SMTPDataError(554, b"refused")), Outcome.REJECTED),
     ],

@@ -7,8 +7,8 @@ import time
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from PIL import Image
-from tests.core import pictures
 
+from tests.core import pictures
 from trackchild.core import photos
 from trackchild.core.models import ImageBlob
 from trackchild.core.photos.addresses import PhotoAddress, seal
@@ -48,7 +48,9 @@ def test_orientation_is_applied():
 
 
 @pytest.mark.parametrize(
-    "payload", [pictures.with_tail(b"<html><script>alert(1)</script>"), pictures.with_archive()], ids=["html", "zip"]
+    "payload",
+    [pictures.with_tail(b"<html><script>alert(1)</script>"), pictures.with_archive()],
+    ids=["html", "zip"],
 )
 def test_what_hangs_behind_a_picture_is_dropped(payload):
     kept = bytes(take(payload).data)
@@ -117,7 +119,11 @@ def test_picture_just_over_the_limit_is_refused(settings):
 @pytest.mark.parametrize("mode", ["L", "RGBA", "P", "1", "I;16", "LA", "CMYK"])
 def test_every_kind_of_pixels_becomes_plain_colour(mode):
     format = "JPEG" if mode == "CMYK" else "PNG"
-    image = pictures.portrait(mode="L").convert("I").convert("I;16") if mode == "I;16" else pictures.portrait(mode=mode)
+    image = (
+        pictures.portrait(mode="L").convert("I").convert("I;16")
+        if mode == "I;16"
+        else pictures.portrait(mode=mode)
+    )
 
     assert opened(take(pictures.encoded(image, format))).mode == "RGB"
 
@@ -180,7 +186,7 @@ def test_size_is_made_once():
     assert photos.derivative(first, "thumb160").pk == first.pk
 
 
-# --- Addresses ---------------------------------------------------------------------------------------------------
+# --- Addresses ----------------------------------------------------------------------------------------------
 
 
 @pytest.fixture

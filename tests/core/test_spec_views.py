@@ -5,14 +5,15 @@ import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.models import MissingReport
-from tests.core.spec_site import web, client_of, officer, place, saved_sections  # noqa: F401
+from directory.models import District
+from tests.core.spec_site import client_of, saved_sections
 from trackchild.core.models import AuditEntry, SectionDraft
 
+pytest_plugins = ["tests.core.spec_site"]
 pytestmark = pytest.mark.django_db
-
-QUICK = {"full_name": "Asha Devi", "sex": "F", "age_years": "१२"}
 
 
 def url(name, *args):
@@ -24,7 +25,13 @@ def quick_answers(**more):
         "full_name": "Asha Devi",
         "sex": "F",
         "age_years": "12",
+        "father_name": "Ram Singh",
         "missing_from": "03-11-2026 18:30",
+        "place_line": "Near the clock tower",
+        "place_district": str(District.objects.get(name="Kitpur").pk),
+        "reporter_name": "Ram Singh",
+        "reporter_phone": "९८७६५ ४३२१०",
+        "reporter_language": "hi",
         "submission_key": str(uuid.uuid4()),
         **more,
     }
@@ -50,7 +57,7 @@ def test_list_shows_only_what_is_permitted(place, web):
     assert "Seen Child" in page.content.decode()
 
 
-def test_record_page_shows_sections_and_writes_audit(place, web, officer):
+def test_record_page_shows_sections_and_writes_audit(place, web, sho):
     report = place.report()
 
     page = web.get(url("detail", report.reference))
@@ -58,7 +65,7 @@ def test_record_page_shows_sections_and_writes_audit(place, web, officer):
     assert page.status_code == 200
     assert "Asha Devi" in page.content.decode()
     entry = AuditEntry.objects.filter(action="VIEW", subject_id=report.pk).get()
-    assert entry.actor == officer
+    assert entry.actor == sho
 
 
 def test_record_page_needs_at_most_twenty_queries(place, web, django_assert_max_num_queries):
@@ -326,8 +333,10 @@ def test_row_removed_by_another_editor_does_not_come_back_by_itself(place, web):
 
 def registered(place, **values):
     report = place.report(**values)
-    for status in ("REGISTERED", "OPEN"):
-        MissingReport.objects.filter(pk=report.pk).update(status=status)
+    MissingReport.objects.filter(pk=report.pk).update(
+        status="REGISTERED", number="M-TP-KOT-2026-00001", registered_at=timezone.now()
+    )
+    MissingReport.objects.filter(pk=report.pk).update(status="OPEN")
     report.refresh_from_db()
     return report
 
@@ -448,9 +457,39 @@ def test_odd_input_in_the_address_never_breaks_the_list(web, name, text):
 
 
 @pytest.mark.parametrize("text", ["\x00", "‮abc", "9" * 9000, "😀", "-99999999999999999999"])
-@pytest.mark.parametrize("name", ["full_name", "age_years", "dob_2", "languages", "base", "permanent_district"])
+@pytest.mark.parametrize(
+    "name", ["full_name", "age_years", "dob_2", "languages", "base", "permanent_district"]
+)
 def test_odd_input_in_a_section_never_breaks_the_page(place, web, name, text):
     report = place.report()
     for section in ("person", "family"):
         answer = web.post(url("edit", report.reference, section), {"full_name": "A", "sex": "F", name: text})
         assert answer.status_code < 500
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("list", ()),
+        ("quick", ()),
+        ("export", ()),
+        ("detail", ()),
+        ("tasks", ()),
+        ("edit", ("person",)),
+        ("edit", ("family",)),
+        ("edit", ("description",)),
+        ("transition", ("discard",)),
+    ],
+)
+def test_ids_are_unique_and_every_label_and_reference_has_its_target(place, web, name, args):
+    report = place.report(permanent_district=place.district)
+    reference = () if name in ("list", "quick", "export") else (report.reference,)
+
+    text = web.get(url(name, *reference, *args)).content.decode()
+
+    ids = re.findall(r'\sid="([^"]*)"', text)
+    assert sorted(ids) == sorted(set(ids))
+    assert set(re.findall(r'\sfor="([^"]*)"', text)) <= set(ids)
+    described = " ".join(re.findall(r'aria-(?:describedby|labelledby)="([^"]*)"', text)).split()
+    assert set(described) <= set(ids)
+    assert not re.search(r"<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", text)

@@ -67,7 +67,9 @@ def test_verhoeff_knows_its_published_example():
 
 @given(st.integers(10**11 * 2, 10**12 - 1), st.integers(0, 11), st.integers(1, 9))
 def test_one_wrong_digit_of_an_aadhaar_number_is_noticed(number, place, shift):
-    digits = next(str(number)[:11] + str(d) for d in range(10) if validators.verhoeff_valid(str(number)[:11] + str(d)))
+    digits = next(
+        str(number)[:11] + str(d) for d in range(10) if validators.verhoeff_valid(str(number)[:11] + str(d))
+    )
     wrong = digits[:place] + str((int(digits[place]) + shift) % 10) + digits[place + 1 :]
 
     assert validators.aadhaar_valid(digits)

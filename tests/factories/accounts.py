@@ -8,9 +8,9 @@ from django.test import Client
 from django.utils import timezone
 
 from directory.choices import ROLE_OFFICE_KINDS, OfficeKind, Role
+from tests.factories.directory import OfficeFactory
 from trackchild.accounts.models import Posting, SignedInSession, User
 from trackchild.accounts.services import sessions
-from tests.factories.directory import OfficeFactory
 
 PASSWORD = "river-lantern-mango-42"
 

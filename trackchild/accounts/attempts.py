@@ -1,4 +1,4 @@
-"""A log-in between its two factors: kept in the anonymous session, bound to one code, gone after ten minutes."""
+"""A log-in between its two factors: kept in the anonymous session and gone after ten minutes."""
 
 import time
 from dataclasses import asdict, dataclass

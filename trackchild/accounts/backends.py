@@ -14,7 +14,7 @@ class PostingBackend(BaseBackend):
     """Authenticates by user name and password; permissions come from the acting posting."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
+        self, _request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
     ) -> User | None:
         if not username or password is None:
             return None

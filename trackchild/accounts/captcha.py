@@ -1,6 +1,6 @@
 """A captcha of our own: five digits as a distorted picture, or as groups of beeps to be counted.
 
-Beeps need no speech engine and no language; a screen reader's user and an officer in any script can count them.
+Beeps need no speech engine and no language: anybody who hears can count them.
 """
 
 import io
@@ -37,6 +37,7 @@ def challenge() -> tuple[str, str]:
 
 class CaptchaInput(BaseCaptchaTextInput):
     template_name = "accounts/widgets/captcha.html"
+    use_fieldset = False  # one box to type in: a label of its own, not a legend
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
@@ -46,7 +47,7 @@ class CaptchaInput(BaseCaptchaTextInput):
         context["audio"] = reverse("captcha-audio", kwargs=key)
         return context
 
-    def render(self, name: str, value: Any, attrs: dict | None = None, renderer: Any = None) -> SafeString:
+    def render(self, name: str, value: Any, attrs: dict | None = None, **_: Any) -> SafeString:
         self.fetch_captcha_store(name, value, attrs, challenge)
         return render_to_string(self.template_name, self.get_context(name, self._value, attrs))
 
@@ -71,7 +72,7 @@ class CaptchaField(PackageCaptchaField):
         return super().clean(value)
 
 
-def audio(request: HttpRequest, key: str) -> HttpResponse:
+def audio(_request: HttpRequest, key: str) -> HttpResponse:
     """The digits as beeps: a high tone starts, then as many beeps as the digit says, a pause, the next."""
     store = CaptchaStore.objects.filter(hashkey=key, expiration__gt=timezone.now()).first()
     if store is None or not store.challenge.isdecimal():

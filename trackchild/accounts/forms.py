@@ -151,8 +151,8 @@ class PhoneField(PhoneNumberField):
 class OfficeCodeField(CleanCharField):
     """An office by its code, as the directory shows it."""
 
-    def to_python(self, value: Any) -> Office | None:
-        code = super().to_python(value)
+    def clean(self, value: Any) -> Office | None:
+        code = super().clean(value)
         if not code:
             return None
         office = Office.objects.current().filter(code__iexact=code).first()

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from trackchild.core.panels import nav
 from trackchild.core.messaging import MessageTemplate, register_template
+from trackchild.core.panels import nav
 
 register_template(
     MessageTemplate(
@@ -11,7 +11,7 @@ register_template(
         sms=_("%(code)s is your TrackChild code. It is valid for %(minutes)s minutes. Do not share it."),
         email_subject=_("Your TrackChild code"),
         email_body=_(
-            "%(code)s is your TrackChild code. It is valid for %(minutes)s minutes. Do not share it with anyone."
+            "%(code)s is your TrackChild code. It is valid for %(minutes)s minutes. Do not share it."
         ),
         variables=("code", "minutes"),
         lane="otp",
@@ -21,7 +21,8 @@ register_template(
     MessageTemplate(
         code="account_locked",
         sms=_(
-            "TrackChild: several wrong passwords were entered for your account. It is closed for %(minutes)s minutes."
+            "TrackChild: several wrong passwords were entered for your account. "
+            "It is closed for %(minutes)s minutes."
         ),
         email_subject=_("Wrong passwords entered for your TrackChild account"),
         email_body=_(

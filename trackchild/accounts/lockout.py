@@ -1,5 +1,7 @@
-"""Brakes on guessing passwords: five failures lock an account for 1, 5, then 30 minutes; 50 failures in ten
-minutes stop a network. Kept in the database, so that every process sees them and Redis is not needed to log in."""
+"""Brakes on guessing: five failures lock an account for 1, 5, then 30 minutes; fifty stop a network.
+
+Kept in the database, so that every process sees them and Redis is not needed to log in.
+"""
 
 import math
 import unicodedata
@@ -32,7 +34,7 @@ class Handler(AxesHandler):
         return seconds_to_wait(request, _username(credentials)) > 0
 
     def user_login_failed(
-        self, sender: Any, credentials: dict, request: HttpRequest | None = None, **_: Any
+        self, _sender: Any, credentials: dict, request: HttpRequest | None = None, **_: Any
     ) -> None:
         if request is None:
             return
@@ -43,7 +45,7 @@ class Handler(AxesHandler):
             _count_account_failure(username)
         request.axes_locked_out = seconds_to_wait(request, username) > 0
 
-    def user_logged_in(self, sender: Any, request: HttpRequest, user: User, **_: Any) -> None:
+    def user_logged_in(self, _sender: Any, _request: HttpRequest, user: User, **_: Any) -> None:
         LoginGuard.objects.filter(key=_key(user.username)).delete()
 
 
@@ -116,7 +118,7 @@ def _username(credentials: dict | None) -> str:
     return str((credentials or {}).get("username") or "")
 
 
-def cool_off(request: HttpRequest | None) -> timedelta:
+def cool_off(_request: HttpRequest | None) -> timedelta:
     """The longest wait; how long one lasts is decided by the guard's row."""
     return WAITS[-1]
 

@@ -25,7 +25,7 @@ def postings_visible_to(user: User) -> QuerySet[Posting]:
 
 
 def users_visible_to(user: User, *, text: str = "", role: str = "", state: str = "") -> QuerySet[User]:
-    """Users of the list page, each with the postings that are visible, filtered by name, role and state of it."""
+    """Users of the list page with their visible postings, filtered by name, role and state."""
     postings = postings_visible_to(user)
     wanted = filtered(postings, role, state)
     users = User.objects.filter(pk__in=wanted.values("user"))
@@ -45,7 +45,7 @@ def filtered(postings: QuerySet[Posting], role: str, state: str) -> QuerySet[Pos
 
 
 def waiting_for(user: User) -> QuerySet[Posting]:
-    """Proposals this officer may decide: of the roles checked by the officer's role, not made by the officer."""
+    """Proposals this officer may decide: of roles checked by the officer's role, made by somebody else."""
     return (
         Posting.objects.permitted(user, "accounts.approve_user")
         .waiting()

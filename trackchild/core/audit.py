@@ -1,4 +1,4 @@
-"""The audit trail: written row by row, chained by the database, signed from time to time, verified on demand."""
+"""The audit trail: chained row by row by the database, signed every hour, verified on demand."""
 
 import hashlib
 import hmac
@@ -167,9 +167,8 @@ def verify() -> VerifyResult:
 
 def _broken_root(cursor) -> str:
     """Whether a signed root is forged, missing, or no longer agrees with the rows it covers."""
-    previous, number = "", 0
-    for root in AuditRoot.objects.order_by("number").iterator():
-        number += 1
+    previous = ""
+    for number, root in enumerate(AuditRoot.objects.order_by("number").iterator(), start=1):
         if root.number != number or root.previous != previous:
             return f"Signed root {number} is missing or out of order."
         if not hmac.compare_digest(root.signature, _signature(root)):
@@ -177,11 +176,13 @@ def _broken_root(cursor) -> str:
         previous = root.signature
         cursor.execute(
             "SELECT w.shard, w.seq FROM jsonb_each(%s::jsonb) r"
-            " CROSS JOIN LATERAL (SELECT r.key::int AS shard, (r.value->>0)::bigint AS seq, r.value->>1 AS digest) w"
+            " CROSS JOIN LATERAL"
+            " (SELECT r.key::int AS shard, (r.value->>0)::bigint AS seq, r.value->>1 AS digest) w"
             " LEFT JOIN core_auditentry e ON e.shard = w.shard AND e.seq = w.seq"
             " WHERE w.seq > 0 AND encode(e.digest, 'hex') IS DISTINCT FROM w.digest ORDER BY 1 LIMIT 1",
             [json.dumps(root.heads)],
         )
         if wrong := cursor.fetchone():
-            return f"Chain {wrong[0]} was rewritten before place {wrong[1]}: signed root {number} says otherwise."
+            shard, seq = wrong
+            return f"Chain {shard} was rewritten up to place {seq}: signed root {number} says otherwise."
     return ""

@@ -55,7 +55,7 @@ def kinds() -> dict[str, Any]:
 
 
 def subscribe(kind: str | Iterable[str], *, name: str, task: Any) -> None:
-    """Tell `task` (a Celery task taking an event id) of every event of these kinds. `name` is the subscriber's."""
+    """Call `task` (a Celery task taking an event id) for every event of these kinds."""
     for one in [kind] if isinstance(kind, str) else kind:
         if one not in _labels:
             raise ValueError(f"{name} subscribes to {one}, which nobody declared.")

@@ -107,7 +107,7 @@ def write_xlsx(columns: Sequence[ColumnLike], rows: Iterable[Any], target: io.IO
 
 
 def stream_xlsx(columns: Sequence[ColumnLike], rows: Iterable[Any], filename: str) -> FileResponse:
-    target = tempfile.TemporaryFile()
+    target = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
     write_xlsx(columns, rows, target)
     target.seek(0)
     return _as_download(FileResponse(target, content_type=XLSX_TYPE), filename, "xlsx")

@@ -1,4 +1,4 @@
-"""What upper apps offer to pages of lower ones: panels on a record's page, navigation, items of the work list."""
+"""What upper apps offer to lower pages: panels on a record's page, navigation, items of the work list."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.text import get_valid_filename
@@ -14,7 +15,7 @@ from django.utils.text import get_valid_filename
 HOST = "http://trackchild.invalid/"  # stands for ourselves; never asked over the network
 
 
-class PdfUnavailable(RuntimeError):
+class PdfUnavailable(RuntimeError):  # noqa: N818 (a state of the machine)
     """The machine lacks what drawing a PDF needs (Pango)."""
 
 
@@ -62,12 +63,19 @@ def local_path(url: str) -> Path:
     elif url.startswith(HOST) and parts.path.startswith(static_prefix()):
         name = unquote(parts.path.removeprefix(static_prefix()))
         collected = Path(settings.STATIC_ROOT) / name
-        found = collected if collected.is_file() else Path(finders.find(name) or "")
+        found = collected if collected.is_file() else Path(source_file(name))
     else:
         raise ValueError("A PDF takes nothing from outside.")
     if not found.is_file() or not is_ours(found):
         raise ValueError("A PDF takes nothing from outside.")
     return found
+
+
+def source_file(name: str) -> str:
+    try:
+        return finders.find(name) or ""
+    except SuspiciousFileOperation:
+        return ""
 
 
 def static_prefix() -> str:

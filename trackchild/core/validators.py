@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 pin_code = RegexValidator(r"\A[1-9][0-9]{5}\Z", _("Enter a PIN code of six digits, for example 226001."))
 
-# Direction marks, and characters that are never text. Joiners (U+200C, U+200D) stay: Indian scripts need them.
+# Direction marks, and what is never text. Joiners (U+200C, U+200D) stay: Indian scripts need them.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb"
     "\ufffe\uffff\ud800-\udfff]"

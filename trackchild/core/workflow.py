@@ -18,7 +18,7 @@ Text = str | Promise
 Guard = Callable[[models.Model], None]
 
 
-class StaleState(ValidationError):
+class StaleState(ValidationError):  # noqa: N818 (a state, not a programming error)
     """The record is no longer where this step begins."""
 
     def __init__(self, obj: models.Model) -> None:

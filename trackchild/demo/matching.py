@@ -1,12 +1,87 @@
-"""The matching engine's side of the invented country: accepted pairs and keys in bulk."""
+"""The matching side of the invented country: accepted pairs and search keys in bulk, then one ranking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from django.db import models, transaction
+
+from cases import choices as case_choices
+from cases.models import MissingReport, RecoveryReport
+from cases.services.register_import.copying import BulkRows
+from matching import keys, profiles
+from matching.choices import MatchStatus, Side, VerifiedBy
+from matching.models import Match, Profile
+from matching.services.profiles import is_searched
+from matching.services.recount import recount_population, rematch_all
+from matching.weights import weights
+
+BATCH = 1000
+RANKED_AT_ONCE = 2_000  # with more open found people, `match_all` is run on its own
 
 
 def keep_matches(pairs: list[tuple[int, int]]) -> None:
     """The accepted matches behind cases that are closed."""
+    engine = weights().version
+    BulkRows(Match).insert(
+        {
+            "missing_report_id": missing,
+            "recovery_report_id": recovery,
+            "status": MatchStatus.ACCEPTED,
+            "score": 0.99,
+            "bits": 20.0,
+            "told_band": "VERY_LIKELY",
+            "engine": engine,
+            "verified_by": VerifiedBy.IN_PERSON,
+        }
+        for missing, recovery in pairs
+    )
 
 
 def prepare_matching(tell: Callable[[str], Any]) -> None:
-    """Keys of every record, and the candidates of the open ones."""
+    """Search keys of every open record, and the candidates of a country small enough to be ranked here."""
+    for model, statuses in ((MissingReport, case_choices.UNTRACED), (RecoveryReport, case_choices.UNSETTLED)):
+        reports = _without_profile(model, statuses)
+        done = 0
+        for batch in _batches(reports):
+            with transaction.atomic():
+                BulkRows(Profile).insert(_profile(report) for report in batch)
+            done += len(batch)
+            tell(f"search keys {model._meta.label_lower} {done}")
+    if Profile.objects.searched(Side.RECOVERED).count() <= RANKED_AT_ONCE:
+        for _each in rematch_all(say=tell):
+            pass
+    else:
+        recount_population()
+
+
+def _without_profile(model: type[models.Model], statuses: Any) -> models.QuerySet:
+    own = ("permanent", "present") if model is MissingReport else ("home",)
+    related = [f"{place}_{part}" for place in ("place", *own) for part in ("district", "state", "station")]
+    return (
+        model.objects.filter(status__in=statuses, match_profile=None)
+        .select_related("district", "state", *related)
+        .prefetch_related("marks")
+        .order_by("pk")
+    )
+
+
+def _batches(reports: models.QuerySet) -> Iterator[list[Any]]:
+    """Slices by primary key: what is written meanwhile does not move them."""
+    last = 0
+    while batch := list(reports.filter(pk__gt=last)[:BATCH]):
+        last = batch[-1].pk
+        yield batch
+
+
+def _profile(report: Any) -> dict[str, Any]:
+    record = profiles.of_report(report)
+    is_missing = isinstance(report, MissingReport)
+    return {
+        "missing_report_id" if is_missing else "recovery_report_id": report.pk,
+        "side": Side.MISSING if is_missing else Side.RECOVERED,
+        "is_open": is_searched(report),
+        "event_on": profiles.event_on(record),
+        "keys": keys.stored(record),
+        "key_version": keys.KEY_VERSION,
+        "features": profiles.to_json(record),
+    }

@@ -76,9 +76,13 @@ class _Face:
 
     def _shoulders(self) -> None:
         shirt = self.rng.choice(SHIRTS)
-        self.pen.rounded_rectangle((self.cx - 62, self.cy + 110, self.cx + 62, self.cy + 300), 40, fill=self.skin)
+        self.pen.rounded_rectangle(
+            (self.cx - 62, self.cy + 110, self.cx + 62, self.cy + 300), 40, fill=self.skin
+        )
         wide = {"infant": 190, "child": 215, "youth": 245, "adult": 265}[self.age]
-        self.pen.rounded_rectangle((self.cx - wide, self.cy + 235, self.cx + wide, HEIGHT + 120), 110, fill=shirt)
+        self.pen.rounded_rectangle(
+            (self.cx - wide, self.cy + 235, self.cx + wide, HEIGHT + 120), 110, fill=shirt
+        )
         self._ellipse(self.cx, self.cy + 238, 78, 40, fill=self.skin)
 
     def _head(self) -> None:
@@ -107,12 +111,18 @@ class _Face:
         shade = _darker(self.skin)
         self.pen.arc((self.cx - 18, self.cy + 22, self.cx + 18, self.cy + 62), 20, 160, fill=shade, width=6)
         wide = self.rng.randrange(44, 62)
-        self.pen.arc((self.cx - wide, self.cy + 50, self.cx + wide, self.cy + 122), 25, 155, fill="#9c3d3d", width=9)
+        self.pen.arc(
+            (self.cx - wide, self.cy + 50, self.cx + wide, self.cy + 122), 25, 155, fill="#9c3d3d", width=9
+        )
         for side in (-1, 1):
-            self._ellipse(self.cx + side * self.rx * 0.62, self.cy + 62, 24, 15, fill=_blend(self.skin, "#d9695f"))
+            self._ellipse(
+                self.cx + side * self.rx * 0.62, self.cy + 62, 24, 15, fill=_blend(self.skin, "#d9695f")
+            )
 
     def _moustache(self) -> None:
-        self.pen.arc((self.cx - 58, self.cy + 62, self.cx + 58, self.cy + 118), 200, 340, fill=self.hair, width=14)
+        self.pen.arc(
+            (self.cx - 58, self.cy + 62, self.cx + 58, self.cy + 118), 200, 340, fill=self.hair, width=14
+        )
 
     def _glasses(self) -> None:
         for side in (-1, 1):

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="read and check, write nothing")
         parser.add_argument("--resume", action="store_true", help="go on after an interruption")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         files = [(REGISTERS[key], options[key]) for key in REGISTERS if options.get(key)]
         if not files:
             raise CommandError(_("Name at least one register: --missing, --recovered or --institution."))
@@ -58,8 +58,8 @@ class Command(BaseCommand):
         if dry_run:
             return (
                 _(
-                    "%(file)s: %(read)d rows read, %(imported)d could be imported, %(unchanged)d were imported before, "
-                    "%(refused)d refused. Nothing was written."
+                    "%(file)s: %(read)d rows read, %(imported)d could be imported, "
+                    "%(unchanged)d were imported before, %(refused)d refused. Nothing was written."
                 )
                 % numbers
             )

@@ -16,7 +16,7 @@ from cases.registers import UnreadableError, header
 from cases.services.register_import.loaders import REGISTERS, Register, offer
 from cases.services.register_import.places import Directory
 
-__all__ = ["REGISTERS", "ErrorsFile", "HeaderError", "Register", "Tally", "import_file", "offer"]
+__all__ = ["REGISTERS", "Directory", "ErrorsFile", "HeaderError", "Register", "Tally", "import_file", "offer"]
 
 CHUNK = 1000
 BAD_SIGN = "\ufffd"  # what stands for bytes that are not UTF-8
@@ -74,7 +74,7 @@ def import_file(
     *,
     dry_run: bool = False,
     resume: bool = False,
-    progress: Callable[[Tally], Any] = lambda tally: None,
+    progress: Callable[[Tally], Any] = vars,
 ) -> Tally:
     """Load one file. A chunk is written whole or not at all; an external id is written once."""
     started, tally, seen = time.monotonic(), Tally(), set()

@@ -180,7 +180,8 @@ def give_numbers(letter: str, columns: list[dict[str, Any]]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO core_counter (series, value) SELECT * FROM unnest(%s::varchar[], %s::bigint[])"
-            " ON CONFLICT (series) DO UPDATE SET value = core_counter.value + excluded.value RETURNING series, value",
+            " ON CONFLICT (series) DO UPDATE SET value = core_counter.value + excluded.value"
+            " RETURNING series, value",
             [list(counters.values()), [wanted[series] for series in counters]],
         )
         last = dict(cursor.fetchall())

@@ -43,7 +43,7 @@ class Directory:
         return self.stations.get((district.pk, station_key(name))) if district and name else None
 
     def holder(self, district: District | None, station_name: str) -> Station | None:
-        """The station named, else the crime records bureau of the district, so that somebody holds the case."""
+        """The station named, else the district's crime records bureau: somebody must hold the case."""
         if district is None:
             return None
         return self.station(district, station_name) or self.bureaus.get(district.pk)

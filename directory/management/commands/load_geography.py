@@ -12,4 +12,6 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         counts = load_geography()
-        self.stdout.write(f"{counts['states']} states and union territories, {counts['districts']} districts.")
+        self.stdout.write(
+            f"{counts['states']} states and union territories, {counts['districts']} districts."
+        )

@@ -20,7 +20,7 @@ DIGITS = 6
 VALID_FOR = timedelta(minutes=10)
 TRIES = 5
 RESEND_AFTER = timedelta(seconds=60)
-# Asking again within one attempt, by address; and first codes of new attempts, which need the password each time.
+# Asking again within one attempt, by address; and first codes of attempts, each of which needs the password.
 RESENDS = ((timedelta(minutes=15), 3), (timedelta(days=1), 10))
 FIRST_CODES = ((timedelta(minutes=15), 15), (timedelta(days=1), 60))
 
@@ -62,11 +62,11 @@ def masked(address: str) -> str:
 def send(
     *, user: User | None, purpose: str, attempt: str, channel: str = CodeChannel.SMS, address: str = ""
 ) -> Sent:
-    """Make a code for this attempt and queue it. Without a user the same rows are written and nothing is sent."""
+    """Make a code for this attempt and queue it. Without a user the same is written and nothing is sent."""
     address = address or (address_of(user, channel) if user else f"nobody:{attempt}")
     index = blind_index(f"{channel}:{address}")
     _one_at_a_time(index)
-    if wait := _wait(index, purpose, attempt):
+    if wait := _wait(index, attempt):
         return Sent(None, wait)
     OneTimeCode.objects.filter(attempt=attempt, used_at=None).update(used_at=timezone.now())
     digits = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
@@ -144,7 +144,7 @@ def _one_at_a_time(index: str) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"code:{index}"])
 
 
-def _wait(index: str, purpose: str, attempt: str) -> int:
+def _wait(index: str, attempt: str) -> int:
     """Seconds until another code may be sent to this address, 0 for now."""
     now = timezone.now()
     of_address = OneTimeCode.objects.filter(address_hash=index)

@@ -1,6 +1,7 @@
 """One list of fields for form, page, print, export and search. See spec.py for the words it is written in."""
 
-from . import checks, registry  # checks: registers the system check
+from . import checks, registry
 from .spec import Audience, Field, FormSpec, Inline, Section, f
 
-__all__ = ["Audience", "Field", "FormSpec", "Inline", "Section", "f", "registry"]
+# Importing `checks` registers the system check.
+__all__ = ["Audience", "Field", "FormSpec", "Inline", "Section", "checks", "f", "registry"]

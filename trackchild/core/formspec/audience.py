@@ -1,4 +1,4 @@
-"""Which field classes a person may see of a record. The answer comes from the app named in AUDIENCE_POLICY."""
+"""Which field classes a person may see of a record, answered by the function named in AUDIENCE_POLICY."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Dates asked as day, month, year; a part that is not known may stay empty where the model keeps a precision."""
+"""Dates as day, month, year; an unknown part may stay empty where the model keeps a precision."""
 
 import datetime
 import re
@@ -22,8 +22,9 @@ def written_parts(text: str) -> list[str] | None:
     if match := _WRITTEN.match(text):
         return [part or "" for part in match.groups()]
     try:
-        moment = parse_datetime(text.strip())
-        day = moment or parse_date(text.strip())
+        day = parse_date(text.strip())
+        moment = None if day else parse_datetime(text.strip())
+        day = day or moment
     except ValueError:
         return None
     if day is None:
@@ -45,7 +46,7 @@ class DatePartsWidget(forms.MultiWidget):
         count = 4 if self.has_time else 3
         super().__init__([forms.TextInput() for _index in range(count)], attrs)
 
-    def render(self, name, value, attrs=None, renderer=None):
+    def render(self, name, value, attrs=None, renderer=None):  # noqa: ARG002 (the signature is fixed)
         return super().render(name, value, attrs, TemplatesSetting())
 
     def decompress(self, value):
@@ -142,7 +143,7 @@ class DatePartsField(forms.Field):
         except ValidationError:
             return True
 
-    def bound_data(self, data, initial):
+    def bound_data(self, data, initial):  # noqa: ARG002 (the signature is fixed)
         return data
 
 

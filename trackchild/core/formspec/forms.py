@@ -34,7 +34,7 @@ class KitFormMixin:
             self.make_digits_ascii()
         self.label_fields()
 
-    def has_precision(self, name: str) -> bool:
+    def has_precision(self, name: str) -> bool:  # noqa: ARG002 (the signature is fixed)
         return False
 
     def make_digits_ascii(self) -> None:
@@ -152,7 +152,7 @@ class SpecForm(KitFormMixin, forms.ModelForm):
         return column.get_default() if not column.null else None
 
     def _post_clean(self):
-        # What was not touched is not written: a saved second or an old spelling is no change of this person's.
+        # What was not touched is not written: a saved second or an old spelling is no change of theirs.
         unchanged = set(self.fields) - set(self.changed_data) - self.settled if self.instance.pk else set()
         held = {name: self.cleaned_data.get(name) for name in unchanged | self.keep}
         for name in held:
@@ -224,7 +224,7 @@ class QuickForm(SpecForm):
 @lru_cache(maxsize=64)
 def quick_form_class(spec: FormSpec, base: type[SpecForm] = QuickForm) -> type[SpecForm]:
     places = tuple(spec.field(name) for name in spec.quick)
-    return _build(spec, places, base, title=spec.title, strict=True, name="quick")
+    return _build(spec, places, base, title=spec.title, strict=base.strict, name="quick")
 
 
 SectionForm = SpecForm

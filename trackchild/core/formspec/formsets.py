@@ -29,7 +29,7 @@ class RowForm(SpecForm):
 
 
 class RowFormSet(BaseInlineFormSet):
-    """Rows of one group. In the strict form the group's minimum counts, unless the person ticked «there is none»."""
+    """Rows of one group. In the strict form its minimum counts, unless «there is none» is ticked."""
 
     inline: Inline
     strict = False
@@ -117,7 +117,7 @@ def formsets_for(
 
 
 def settle_rows(data, prefix: str, present: Collection[int], base: dict) -> None:
-    """Rows that were removed meanwhile: forgotten when the sender had left them alone, else sent as new ones."""
+    """Rows removed meanwhile: forgotten when the sender had left them alone, else sent as new ones."""
     rows = [row for row in _rows_in(data, prefix) if not _is_forgotten(row, prefix, present, base)]
     known = [row for row in rows if _pk(row) in present]
     new = [{**row, "id": [""]} for row in rows if _pk(row) not in present]
@@ -157,9 +157,14 @@ def _is_forgotten(row: dict, prefix: str, present: Collection[int], base: dict) 
         return False
     began = {key.rsplit(":", 1)[1]: value for key, value in base.items() if key.startswith(f"{prefix}-{pk}:")}
     sent = {name: (values or [""])[0] for name, values in row.items()}
-    return "DELETE" in row or all(
-        sent.get(name, "") == ("" if value in (None, False) else str(value)) for name, value in began.items()
-    )
+    return "DELETE" in row or all(sent.get(name, "") == _as_sent(value) for name, value in began.items())
+
+
+def _as_sent(value) -> str:
+    """A stored value as a browser sends it back untouched."""
+    if value in (None, False):
+        return ""
+    return "on" if value is True else str(value)
 
 
 def more_rows(data, prefix: str):

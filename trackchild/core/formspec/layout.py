@@ -2,7 +2,6 @@
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Fieldset, Layout
-from crispy_forms.layout import Field as CrispyField
 
 from .spec import Field
 
@@ -29,4 +28,5 @@ def column(form, name: str, place: Field | None) -> Div:
     if place and place.show_if:
         other, values = place.show_if
         attributes = {"data_show_if": form.add_prefix(other), "data_show_values": " ".join(values)}
-    return Div(CrispyField(name), css_class=width, **attributes)
+    # A bare name, not a crispy Field: only that is drawn with our own field template.
+    return Div(name, css_class=width, **attributes)

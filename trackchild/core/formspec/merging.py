@@ -1,4 +1,4 @@
-"""Two people edited the same section: compares what both began with, what was saved meanwhile, and what is sent now."""
+"""Two people edited one section: compares what both began with, what was saved, and what is sent now."""
 
 import datetime
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core import signing
 from django.db import models
+from django.forms.models import InlineForeignKeyField
 from django.utils import timezone
 
 from .conditions import is_empty
@@ -44,7 +45,13 @@ def values_of(form) -> dict[str, Any]:
 def column_names(form) -> list[str]:
     known = {column.name for column in form.instance._meta.concrete_fields}
     known |= {column.name for column in form.instance._meta.many_to_many}
-    return [name for name in form.fields if name in known and name != form.instance._meta.pk.name]
+    return [
+        name
+        for name, field in form.fields.items()
+        if name in known
+        and name != form.instance._meta.pk.name
+        and not isinstance(field, InlineForeignKeyField)
+    ]
 
 
 def pack(values: Mapping[str, Any]) -> str:

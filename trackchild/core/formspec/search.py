@@ -83,7 +83,7 @@ def fields_of(column: models.Field) -> dict[str, forms.Field]:
     return {column.name: forms.CharField(label=label, required=False, max_length=200)}
 
 
-def apply(spec: FormSpec, queryset: models.QuerySet, cleaned: dict) -> models.QuerySet:
+def apply(spec: FormSpec, queryset: models.QuerySet, cleaned: dict) -> models.QuerySet:  # noqa: ARG001
     """Narrow the rows by the answered filters. Words (`q`) are the list's own business."""
     model = queryset.model
     for name, value in cleaned.items():

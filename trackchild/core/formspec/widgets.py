@@ -1,4 +1,4 @@
-"""Turns Django's form fields into the portal's: groups of boxes, dates in parts, lists one per line, look-ups."""
+"""Turns Django's form fields into the portal's: groups of boxes, dates in parts, lines, look-ups."""
 
 from django import forms
 from django.contrib.postgres.forms import SimpleArrayField

@@ -22,7 +22,7 @@ class GatewayResult:
     retry_after: float = 0  # seconds the provider asked for
 
 
-class CannotAsk(Exception):
+class CannotAsk(Exception):  # noqa: N818 - says what it means
     """This gateway keeps no list that could be asked."""
 
 
@@ -30,6 +30,6 @@ class Gateway:
     def send(self, message: Message) -> GatewayResult:
         raise NotImplementedError
 
-    def find(self, message: Message) -> GatewayResult | None:
+    def find(self, message: Message) -> GatewayResult | None:  # noqa: ARG002 - the contract
         """What became of a message whose answer was lost; None when the gateway surely never had it."""
         raise CannotAsk

@@ -25,7 +25,7 @@ State = Message.State
 LEASE = timedelta(seconds=60)
 MAX_ATTEMPTS = 8
 MAX_QUESTIONS = 6
-_BATCH = 20
+_BATCH = 10
 _LANES = models.Case(
     models.When(lane="otp", then=0),
     models.When(lane="critical", then=1),
@@ -55,10 +55,12 @@ def is_work_due(channel: str | None = None, lane: str | None = None) -> bool:
 
 
 def _due(channel: str | None, lane: str | None) -> models.QuerySet:
+    """What this round may send. One-time codes belong to every round: they never wait behind a long list."""
     due = Message.objects.due()
-    if channel:
-        due = due.filter(channel=channel)
-    return due.filter(lane=lane) if lane else due
+    codes = models.Q(lane=Message.Lane.OTP)
+    if lane == Message.Lane.OTP:
+        return due.filter(codes, channel=channel) if channel else due.filter(codes)
+    return due.filter(models.Q(channel=channel) | codes) if channel else due
 
 
 @transaction.atomic

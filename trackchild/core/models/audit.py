@@ -66,7 +66,7 @@ NEW.previous := head.digest;
 NEW.digest := {digest_sql("NEW")};
 UPDATE core_audithead SET seq = NEW.seq, digest = NEW.digest, at = NEW.at WHERE shard = NEW.shard;
 RETURN NEW;
-"""
+"""  # noqa: S608 - made of constants of this module only
 
 
 class AuditAction(models.TextChoices):

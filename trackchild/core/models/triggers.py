@@ -11,7 +11,7 @@ RETURN NULL;
 
 
 def insert_only() -> list[pgtrigger.Trigger]:
-    """Rows are added, never changed or removed. Emptying the table needs a database setting (tests set it)."""
+    """Rows are added, never changed or removed. Emptying the table needs a setting that tests have."""
     return [
         pgtrigger.Protect(name="insert_only", operation=pgtrigger.Update | pgtrigger.Delete),
         pgtrigger.Trigger(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .base import TimestampedModel
 
 
-class StaleVersion(Exception):
+class StaleVersion(Exception):  # noqa: N818 - says what it means
     """Somebody else saved the row first. `current` is the row as it stands now."""
 
     def __init__(self, current: models.Model) -> None:

@@ -1,4 +1,4 @@
-"""Photographs: check by decoding, clean, keep in the database, make watermarked sizes, serve by signed address."""
+"""Photographs: checked by decoding, cleaned, kept in the database, watermarked, served by sealed address."""
 
 from .addresses import PhotoAddress, can_see, owner_of, public_url, read_token, register_owner, signed_url
 from .derivatives import SIZES, derivative

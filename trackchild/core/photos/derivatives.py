@@ -81,7 +81,7 @@ def _encode(image: Image.Image, max_bytes: int) -> bytes:
 
 
 def watermark(image: Image.Image) -> Image.Image:
-    """The name of the portal across the foot and, fainter, in the upper corner, where cropping takes the face too."""
+    """The portal's name at the foot and, fainter, in the upper corner: cutting both off cuts the face."""
     font = _font(max(11, image.width // 9))
     layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
     draw = ImageDraw.Draw(layer)

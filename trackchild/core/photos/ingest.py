@@ -18,7 +18,7 @@ ORIGINAL_QUALITY = 90
 _MEGABYTE = 1024 * 1024
 
 
-class PhotoRejected(ValidationError):
+class PhotoRejected(ValidationError):  # noqa: N818 - says what it means
     """The file is not a photograph we take. The message is for the person who sent it."""
 
 

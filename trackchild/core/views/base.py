@@ -1,4 +1,4 @@
-"""The doors: every view states its policy, starts from what the person may see, and leaves a row in the audit."""
+"""The doors: a view states its policy, starts from what the person may see, and writes to the audit."""
 
 from collections.abc import Callable
 from functools import wraps

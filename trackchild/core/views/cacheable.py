@@ -23,6 +23,9 @@ def cacheable_page(view: Callable) -> Callable:
         response = view(request, *args, **kwargs)
         if response.status_code in (200, 301, 302, 404, 410):
             response.headers.setdefault("Cache-Control", f"public, max-age={SECONDS}")
+        if not request.session.modified:
+            # The log-in middleware has looked at the session; this page has not, and does not vary by cookie.
+            request.session.accessed = False
         return response
 
     return cacheable

@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 # Shown when even the page of the error cannot be drawn (the database is gone, a template is broken).
 LAST_RESORT = (
     "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>TrackChild</title></head><body>"
-    "<main><h1>Something went wrong</h1><p>Nothing you saved is lost. Please try again in a minute.</p></main>"
+    "<main><h1>Something went wrong</h1><p>Nothing saved is lost. Please try again in a minute.</p></main>"
     "</body></html>"
 )
 
@@ -29,15 +29,15 @@ def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
     return response
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     return _page(request, "core/errors/400.html", 400)
 
 
-def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     return _page(request, "core/errors/403.html", 403)
 
 
-def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     return _page(request, "core/errors/404.html", 404)
 
 
@@ -45,5 +45,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, "core/errors/500.html", 500)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     return _page(request, "core/errors/csrf.html", 403)

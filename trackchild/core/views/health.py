@@ -11,14 +11,14 @@ from trackchild.core import health
 @login_not_required
 @require_safe
 @never_cache
-def healthz(request: HttpRequest) -> JsonResponse:
+def healthz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     return JsonResponse({"status": "ok"})
 
 
 @login_not_required
 @require_safe
 @never_cache
-def readyz(request: HttpRequest) -> JsonResponse:
+def readyz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     answers = {name: check() for name, check in health.CHECKS.items()}
     is_ready = all(answers.values())
     words = {name: "ok" if answer else "failed" for name, answer in answers.items()}

@@ -1,6 +1,7 @@
-"""Places whose name begins with what was typed, for the boxes of forms. Places are no secret; people are never here."""
+"""Places by what was typed, for the boxes of forms. Places are no secret; people are never here."""
 
 from django.apps import apps
+from django.core import signing
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
@@ -20,9 +21,13 @@ def lookup(request: HttpRequest, model_label: str) -> JsonResponse:
         raise Http404 from None
     if not lookups.is_looked_up(model):
         raise Http404
+    try:
+        offered = lookups.rows_behind(model, request.GET.get("only", ""))
+    except signing.BadSignature:
+        raise Http404 from None
     words = clean_value(request.GET.get("q", ""))[:LONGEST]
     found = lookups.get(model)
-    rows = found.search(words, lookups.LIMIT) if len(words) >= SHORTEST else []
+    rows = found.find(offered, words) if len(words) >= SHORTEST else []
     answer = JsonResponse({"results": [{"id": row.pk, "label": found.label(row)} for row in rows]})
     answer["Cache-Control"] = "private, max-age=60"
     return answer

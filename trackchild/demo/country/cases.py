@@ -53,7 +53,11 @@ class CaseLoader:
 
     def load(self, tell: Callable[[str], Any], after_chunk: Callable[[list[tuple[int, int]]], Any]) -> None:
         people = happenings(
-            self.n_missing, self.n_found, self.seed, share=fates.SHARE_IN_BOTH, until=self.today - timedelta(days=1)
+            self.n_missing,
+            self.n_found,
+            self.seed,
+            share=fates.SHARE_IN_BOTH,
+            until=self.today - timedelta(days=1),
         )
         done = 0
         while chunk := list(islice(people, CHUNK)):
@@ -69,12 +73,14 @@ class CaseLoader:
         missing_keys = dict(zip(map(id, lost), BulkRows(MissingReport).take_keys(len(lost)), strict=True))
         found_keys = dict(zip(map(id, found), BulkRows(RecoveryReport).take_keys(len(found)), strict=True))
         self.pairs = [
-            (missing_keys[id(h)], found_keys[id(h)]) for h in lost if h.recovered is not None and self.matched.draw()
+            (missing_keys[id(h)], found_keys[id(h)])
+            for h in lost
+            if h.recovered is not None and self.matched.draw()
         ]
         self._write_found(found, found_keys, {recovery: missing for missing, recovery in self.pairs})
         self._write_missing(lost, missing_keys, dict(self.pairs))
 
-    # --- missing ---------------------------------------------------------------------------------------------
+    # --- missing ---
 
     def _write_missing(self, lost: list[Happening], keys: dict[int, int], matched: dict[int, int]) -> None:
         rows, columns, photographs, publications, happened = [], [], [], [], []
@@ -113,14 +119,22 @@ class CaseLoader:
             "legal_sections": "BNS 137(2)",
             "mode": "IN_PERSON",
             "reporter_name": reporter,
-            "reporter_relation": "FATHER" if row["father_name"] else "MOTHER" if row["mother_name"] else "GUARDIAN",
+            "reporter_relation": "FATHER"
+            if row["father_name"]
+            else "MOTHER"
+            if row["mother_name"]
+            else "GUARDIAN",
             "reporter_phone": happening.person.family.phone,
-            "reporter_language": {"bn": "bn", "gu": "gu", "ta": "ta", "hi": "hi"}.get(row["mother_tongue"], "en"),
+            "reporter_language": {"bn": "bn", "gu": "gu", "ta": "ta", "hi": "hi"}.get(
+                row["mother_tongue"], "en"
+            ),
             "circumstances": "Left and did not come back. Relatives and friends were asked.",
-            "public_description": f"Last seen wearing {row['clothing_text']}." if row["clothing_text"] else "",
+            "public_description": f"Last seen wearing {row['clothing_text']}."
+            if row["clothing_text"]
+            else "",
         }
 
-    # --- found -----------------------------------------------------------------------------------------------
+    # --- found ---
 
     def _write_found(self, found: list[Happening], keys: dict[int, int], matched: dict[int, int]) -> None:
         rows, columns, photographs, happened, files = [], [], [], [], []
@@ -131,7 +145,9 @@ class CaseLoader:
             self._settle(own, row)
             if key in matched:
                 own |= fates.identified(self.rng, row["event_on"], matched[key], self.today)
-                happened.append((key, events.RECOVERY_REPORT_IDENTIFIED, own["identified_at"], own["office_id"]))
+                happened.append(
+                    (key, events.RECOVERY_REPORT_IDENTIFIED, own["identified_at"], own["office_id"])
+                )
             else:
                 homes = self.institutions.get(own["district_id"]) or self.institutions.get(-own["state_id"])
                 home = self.rng.choice(homes) if homes else None
@@ -147,7 +163,7 @@ class CaseLoader:
         BulkRows(ChildFile).insert(files)
         self.in_custody += len(files)
 
-    # --- both ------------------------------------------------------------------------------------------------
+    # --- both ---
 
     def _insert(
         self,
@@ -175,7 +191,9 @@ class CaseLoader:
         if here:
             station, _district = self.rng.choice(here)
             own["office_id"] = station.pk
-            own["number"] = own["number"].split("-")[0] + f"-{station.code}-" + own["number"].rsplit("-", 1)[1]
+            own["number"] = (
+                own["number"].split("-")[0] + f"-{station.code}-" + own["number"].rsplit("-", 1)[1]
+            )
             own["place_line"] = row["place"]["line"]
             own["place_station_id"] = station.pk
         own["external_id"] = ""
@@ -193,7 +211,9 @@ class CaseLoader:
         return f"D{self.serial}"
 
 
-def _child_file(recovery: int, row: dict[str, Any], own: dict[str, Any], home: tuple[Station, int]) -> dict[str, Any]:
+def _child_file(
+    recovery: int, row: dict[str, Any], own: dict[str, Any], home: tuple[Station, int]
+) -> dict[str, Any]:
     return {
         "recovery_report_id": recovery,
         "office_id": home[0].pk,

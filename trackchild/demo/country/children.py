@@ -16,7 +16,14 @@ from trackchild.demo.people.family import family, person
 from trackchild.demo.people.places import districts
 
 CHUNK = 5000
-STATES_OF_CARE = (("PLACED", 34), ("UNDER_INQUIRY", 10), ("ADMITTED", 6), ("EXITED", 30), ("FOLLOW_UP", 12), ("CLOSED", 8))
+STATES_OF_CARE = (
+    ("PLACED", 34),
+    ("UNDER_INQUIRY", 10),
+    ("ADMITTED", 6),
+    ("EXITED", 30),
+    ("FOLLOW_UP", 12),
+    ("CLOSED", 8),
+)
 
 
 def load_children(wanted: int, seed: int, tell: Callable[[str], Any]) -> None:
@@ -34,7 +41,9 @@ def load_children(wanted: int, seed: int, tell: Callable[[str], Any]) -> None:
         tell(f"children in institutions {start + count} of {wanted}")
 
 
-def _files(rng: random.Random, homes: list[tuple[int, int, int, int]], count: int) -> Iterator[dict[str, Any]]:
+def _files(
+    rng: random.Random, homes: list[tuple[int, int, int, int]], count: int
+) -> Iterator[dict[str, Any]]:
     today = timezone.localdate()
     codes, weights = [code for code, _w in STATES_OF_CARE], [weight for _c, weight in STATES_OF_CARE]
     for _each in range(count):

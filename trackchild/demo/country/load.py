@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.conf import settings
@@ -13,32 +13,42 @@ from cases.models import IdentificationMark, MissingReport, Photograph, Recovery
 from cci.models import ChildFile
 from directory.geography_loader import load_geography
 from directory.models import Office, State
-from trackchild.accounts.models import User
-from trackchild.core.models import Event
+from trackchild.core.models import Counter, Event
 from trackchild.demo.country import fates
 from trackchild.demo.country.cases import CaseLoader
 from trackchild.demo.country.children import load_children
+from trackchild.demo.country.officers import load_accounts, load_heads
 from trackchild.demo.country.offices import OfficeBuilder
-from trackchild.demo.country.officers import ACCOUNTS, load_accounts, load_heads
 from trackchild.demo.country.pictures import Pictures
 from trackchild.demo.matching import keep_matches, prepare_matching
-from trackchild.demo.stories import tell_stories
+from trackchild.demo.stories import tell_of_matches, tell_stories
+
+WHOLE_AT_ONCE = 0.02  # up to this scale one transaction is small enough
+MARK = "demo:loaded"
 
 
-class NotADemonstration(Exception):
+class NotADemonstrationError(Exception):
     """Invented people have no business in a system that serves."""
 
 
-class AlreadyLoaded(Exception):
+class AlreadyLoadedError(Exception):
     """The country is there; nothing was changed."""
 
 
 def load_country(
-    scale: float, seed: int, *, stories: bool = True, tell: Callable[[str], Any] = lambda words: None
+    scale: float, seed: int, *, stories: bool = True, tell: Callable[[str], Any] = str
 ) -> dict[str, float]:
-    """Load everything once; returns the seconds of each step."""
+    """Load everything once; returns the seconds of each step. A small country comes whole or not at all."""
     _refuse_outside_demo()
+    with transaction.atomic() if scale <= WHOLE_AT_ONCE else nullcontext():
+        report = _load(scale, seed, stories, tell)
+        Counter.objects.create(series=MARK, value=report["total"])
+    return report
+
+
+def _load(scale: float, seed: int, stories: bool, tell: Callable[[str], Any]) -> dict[str, float]:
     report: dict[str, float] = {}
+    started = time.monotonic()
     with _timed(report, "states and districts"):
         if not State.objects.exists():
             load_geography()
@@ -54,21 +64,27 @@ def load_country(
         load_children(max(0, round(fates.NATIONAL_CHILDREN * scale) - loader.in_custody), seed, tell)
     with _timed(report, "statistics of the tables"):
         _analyse(MissingReport, RecoveryReport, IdentificationMark, Photograph, ChildFile, Event, Office)
+    if stories:
+        with _timed(report, "stories"):
+            tell_stories(users)
     with _timed(report, "matching"):
         prepare_matching(tell)
     if stories:
-        with _timed(report, "stories"):
-            tell_stories(users, pictures)
+        with _timed(report, "decisions about matches"):
+            tell_of_matches(users)
+    report["total"] = time.monotonic() - started
     return report
 
 
 def _refuse_outside_demo() -> None:
     if not settings.DEMO:
-        raise NotADemonstration(_("The demonstration data may be loaded with DEMO=1 only."))
-    if User.objects.filter(username=ACCOUNTS[0].username).exists():
-        raise AlreadyLoaded(_("The demonstration data is already loaded. Nothing was changed."))
+        raise NotADemonstrationError(_("The demonstration data may be loaded with DEMO=1 only."))
+    if Counter.objects.filter(series=MARK).exists():
+        raise AlreadyLoadedError(_("The demonstration data is already loaded. Nothing was changed."))
     if MissingReport.objects.exists() or Office.objects.exists():
-        raise NotADemonstration(_("This database holds other data. The demonstration needs an empty one."))
+        raise NotADemonstrationError(
+            _("This database holds other data. The demonstration needs an empty one.")
+        )
 
 
 @contextmanager

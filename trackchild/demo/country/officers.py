@@ -1,4 +1,4 @@
-"""Who works in the invented country: the demo accounts by name, and one person at the head of every office."""
+"""Who works in the invented country: the demo accounts, and one person at the head of every office."""
 
 import random
 from collections.abc import Iterator
@@ -59,19 +59,27 @@ ACCOUNTS = (
     Account("auditor", Role.AUDITOR, "NCPCR", "Usha Menon"),
 )
 HEAD_ROLES = {
-    OfficeKind.PS: Role.STATION_OFFICER, OfficeKind.WOMEN_PS: Role.STATION_OFFICER, OfficeKind.GRP: Role.STATION_OFFICER,
-    OfficeKind.SJPU: Role.SJPU_OFFICER, OfficeKind.AHTU: Role.AHTU_OFFICER, OfficeKind.CCI: Role.CCI_SUPERINTENDENT,
+    OfficeKind.PS: Role.STATION_OFFICER, OfficeKind.WOMEN_PS: Role.STATION_OFFICER,
+    OfficeKind.GRP: Role.STATION_OFFICER,
+    OfficeKind.SJPU: Role.SJPU_OFFICER, OfficeKind.AHTU: Role.AHTU_OFFICER,
+    OfficeKind.CCI: Role.CCI_SUPERINTENDENT,
     OfficeKind.CWC: Role.CWC_CHAIR, OfficeKind.JJB: Role.JJB_MAGISTRATE, OfficeKind.DCPU: Role.DCPU_OFFICER,
-    OfficeKind.DCRB: Role.DCRB_OFFICER, OfficeKind.SCRB: Role.SCRB_OFFICER, OfficeKind.SCPS: Role.SCPS_OFFICER,
-    OfficeKind.CID: Role.CID_OFFICER, OfficeKind.SP: Role.SUPERINTENDENT_OF_POLICE, OfficeKind.DM: Role.DISTRICT_MAGISTRATE,
+    OfficeKind.DCRB: Role.DCRB_OFFICER, OfficeKind.SCRB: Role.SCRB_OFFICER,
+    OfficeKind.SCPS: Role.SCPS_OFFICER,
+    OfficeKind.CID: Role.CID_OFFICER, OfficeKind.SP: Role.SUPERINTENDENT_OF_POLICE,
+    OfficeKind.DM: Role.DISTRICT_MAGISTRATE,
 }  # fmt: skip
 
 
 def load_accounts() -> dict[str, User]:
     """The accounts of the demonstration, each with its posting."""
-    offices = dict(Office.objects.filter(code__in={account.office for account in ACCOUNTS}).values_list("code", "pk"))
+    offices = dict(
+        Office.objects.filter(code__in={account.office for account in ACCOUNTS}).values_list("code", "pk")
+    )
     secret = make_password(PASSWORD)
-    users = BulkRows(User).insert(_demo_user(place, account, secret) for place, account in enumerate(ACCOUNTS, start=1))
+    users = BulkRows(User).insert(
+        _demo_user(place, account, secret) for place, account in enumerate(ACCOUNTS, start=1)
+    )
     BulkRows(Posting).insert(
         {
             "user_id": user,
@@ -103,7 +111,9 @@ def load_heads(seed: int) -> int:
     taken = {account.office for account in ACCOUNTS}
     offices = [
         office
-        for office in Office.objects.filter(kind__in=HEAD_ROLES).order_by("pk").values_list("pk", "code", "kind")
+        for office in Office.objects.filter(kind__in=HEAD_ROLES)
+        .order_by("pk")
+        .values_list("pk", "code", "kind")
         if office[1] not in taken
     ]
     locked = make_password(None)

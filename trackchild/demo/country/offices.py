@@ -44,7 +44,10 @@ PARENT_OF = {
     OfficeKind.AHTU: OfficeKind.CID,
     OfficeKind.DCPU: OfficeKind.SCPS,
 }
-SITTING = {OfficeKind.CWC: "Monday to Saturday, 10:30 to 17:00", OfficeKind.JJB: "Monday, Wednesday, Friday, 11:00 to 16:00"}
+SITTING = {
+    OfficeKind.CWC: "Monday to Saturday, 10:30 to 17:00",
+    OfficeKind.JJB: "Monday, Wednesday, Friday, 11:00 to 16:00",
+}
 INSTITUTIONS = (
     (InstitutionKind.CHILDREN_HOME, "Children's Home", 58),
     (InstitutionKind.OPEN_SHELTER, "Open Shelter", 12),
@@ -56,7 +59,10 @@ INSTITUTIONS = (
     (InstitutionKind.AFTER_CARE, "After-care Home", 2),
 )
 # Police districts that are not revenue districts: state code → (name, the districts it lies in).
-SPECIAL_POLICE_DISTRICTS = {9: (("Lucknow Rural", ("Lucknow",)),), 19: (("Howrah Rural", ("Howrah", "Hooghly")),)}
+SPECIAL_POLICE_DISTRICTS = {
+    9: (("Lucknow Rural", ("Lucknow",)),),
+    19: (("Howrah Rural", ("Howrah", "Hooghly")),),
+}
 
 
 class OfficeBuilder:
@@ -145,7 +151,12 @@ class OfficeBuilder:
 
     def _stations(self, district: District, share: float, superior: int) -> Iterator[dict[str, Any]]:
         wanted = max(2, self._about(ALL_STATIONS * self.scale * share))
-        names = [*STATIONS, *LOCALITIES]
+        names = [
+            "Kotwali",
+            "Mahila",
+            *(name for name in STATIONS if name not in ("Kotwali", "Mahila")),
+            *LOCALITIES,
+        ]
         names += [f"{name} {way}" for way in ("North", "South", "Rural") for name in LOCALITIES]
         for place, name in enumerate(names[:wanted], start=1):
             kind = OfficeKind.WOMEN_PS if name == "Mahila" else OfficeKind.PS

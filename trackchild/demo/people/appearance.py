@@ -49,12 +49,18 @@ MARKS = {
     "SURGERY": (2, ("operation mark", "stitches", "tanke ka nishan", "टाँके का निशान")),
 }
 SITES = {
-    "FOREHEAD": ("forehead", "matha", "माथा", "কপাল"), "CHEEK": ("cheek", "gaal", "गाल", "গাল"), "NECK": ("neck", "gardan", "गर्दन"),
-    "CHIN": ("chin", "thudi", "ठुड्डी"), "NOSE": ("nose", "naak", "नाक"), "LIP": ("lip", "hont", "होंठ"), "EAR": ("ear", "kaan", "कान"),
-    "EYEBROW": ("eyebrow", "bhauh", "भौंह"), "HAND": ("hand", "haath", "हाथ", "হাত"), "WRIST": ("wrist", "kalai", "कलाई"),
-    "FOREARM": ("forearm", "lower arm"), "UPPER_ARM": ("upper arm", "baanh", "बाँह"), "FINGER": ("finger", "ungli", "उंगली"),
-    "CHEST": ("chest", "chhati", "छाती"), "BACK": ("back", "peeth", "पीठ"), "ABDOMEN": ("stomach", "pet", "abdomen", "पेट"),
-    "SHOULDER": ("shoulder", "kandha", "कंधा"), "KNEE": ("knee", "ghutna", "घुटना"), "LEG": ("leg", "pair", "पैर", "পা"),
+    "FOREHEAD": ("forehead", "matha", "माथा", "কপাল"), "CHEEK": ("cheek", "gaal", "गाल", "গাল"),
+    "NECK": ("neck", "gardan", "गर्दन"),
+    "CHIN": ("chin", "thudi", "ठुड्डी"), "NOSE": ("nose", "naak", "नाक"), "LIP": ("lip", "hont", "होंठ"),
+    "EAR": ("ear", "kaan", "कान"),
+    "EYEBROW": ("eyebrow", "bhauh", "भौंह"), "HAND": ("hand", "haath", "हाथ", "হাত"), "WRIST": ("wrist",
+    "kalai", "कलाई"),
+    "FOREARM": ("forearm", "lower arm"), "UPPER_ARM": ("upper arm", "baanh", "बाँह"), "FINGER": ("finger",
+    "ungli", "उंगली"),
+    "CHEST": ("chest", "chhati", "छाती"), "BACK": ("back", "peeth", "पीठ"), "ABDOMEN": ("stomach", "pet",
+    "abdomen", "पेट"),
+    "SHOULDER": ("shoulder", "kandha", "कंधा"), "KNEE": ("knee", "ghutna", "घुटना"), "LEG": ("leg", "pair",
+    "पैर", "পা"),
     "THIGH": ("thigh", "jangh", "जांघ"), "FOOT": ("foot", "paanv", "पाँव"), "SCALP": ("head", "sir", "सिर"),
 }  # fmt: skip
 ONE_SIDED = {"FOREHEAD", "CHIN", "NOSE", "LIP", "NECK", "CHEST", "BACK", "ABDOMEN", "SCALP"}
@@ -91,7 +97,8 @@ GARMENTS_GIRL = (
     "lehenga",
 )
 COLOURS = (
-    "red", "blue", "white", "black", "yellow", "green", "pink", "brown", "lal", "neela", "peela", "safed", "kala",
+    "red", "blue", "white", "black", "yellow", "green", "pink", "brown", "lal", "neela", "peela", "safed",
+    "kala",
     "hara", "gulabi", "sky blue", "लाल", "নীল",
 )  # fmt: skip
 # Height in cm at ages 0–18, about the middle of Indian children; (boys, girls).

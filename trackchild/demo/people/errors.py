@@ -8,20 +8,31 @@ from trackchild.demo.people.names import Name, in_script
 
 # Two spellings of one sound; either may stand for the other.
 SPELLINGS = (
-    ("sh", "s"), ("ee", "i"), ("oo", "u"), ("aa", "a"), ("v", "b"), ("v", "w"), ("ph", "f"), ("z", "j"), ("ksh", "x"),
-    ("th", "t"), ("dh", "d"), ("bh", "b"), ("kh", "k"), ("gh", "g"), ("i", "e"), ("u", "o"), ("y", "i"), ("a", "o"),
-    ("chh", "ch"), ("q", "k"), ("ai", "e"), ("au", "o"), ("nn", "n"), ("tt", "t"), ("ll", "l"), ("j", "g"), ("r", "d"),
-    ("an", "aan"), ("ar", "er"), ("am", "um"), ("ya", "ia"), ("w", "v"), ("dy", "dhy"), ("een", "in"), ("ish", "esh"),
+    ("sh", "s"), ("ee", "i"), ("oo", "u"), ("aa", "a"), ("v", "b"), ("v", "w"), ("ph", "f"), ("z", "j"),
+    ("ksh", "x"),
+    ("th", "t"), ("dh", "d"), ("bh", "b"), ("kh", "k"), ("gh", "g"), ("i", "e"), ("u", "o"), ("y", "i"),
+    ("a", "o"),
+    ("chh", "ch"), ("q", "k"), ("ai", "e"), ("au", "o"), ("nn", "n"), ("tt", "t"), ("ll", "l"), ("j", "g"),
+    ("r", "d"),
+    ("an", "aan"), ("ar", "er"), ("am", "um"), ("ya", "ia"), ("w", "v"), ("dy", "dhy"), ("een", "in"),
+    ("ish", "esh"),
 )  # fmt: skip
 WORDS_SPELT = {
-    "Kumari": ("Kumari", "Kumary", "Km", "Kri"), "Kumar": ("Kumar", "Kr", "Kr.", "Kumer"), "Khatun": ("Khatun", "Khatoon", "Khatoun"),
+    "Kumari": ("Kumari", "Kumary", "Km", "Kri"), "Kumar": ("Kumar", "Kr", "Kr.", "Kumer"),
+    "Khatun": ("Khatun", "Khatoon", "Khatoun"),
     "Md.": ("Md.", "Md", "Mohd", "Mohammad", "Mo."), "Mohammad": ("Mohammad", "Md", "Mohammed", "Muhammad"),
-    "Singh": ("Singh", "Sing", "Sinh"), "Devi": ("Devi", "Debi", "Dewi"), "Yadav": ("Yadav", "Jadav", "Yadaw", "Yadev"),
-    "Bibi": ("Bibi", "Bivi", "Biwi"), "Sk": ("Sk", "Sheikh", "Shaikh", "Sekh", "SK."), "Shaikh": ("Shaikh", "Sheikh", "Shekh", "Sk"),
-    "Lakshmi": ("Lakshmi", "Laxmi", "Lakhi", "Luxmi"), "Laxmi": ("Laxmi", "Lakshmi", "Lakshmee"), "Mondal": ("Mondal", "Mandal"),
-    "Husain": ("Husain", "Hussain", "Hossain", "Hussein"), "Chaudhary": ("Chaudhary", "Choudhary", "Chowdhury", "Choudhari"),
-    "Verma": ("Verma", "Varma"), "Sharma": ("Sharma", "Sarma"), "Roy": ("Roy", "Ray", "Rai"), "Das": ("Das", "Dass"),
-    "Pooja": ("Pooja", "Puja"), "Chakraborty": ("Chakraborty", "Chakravarty", "Chakrabarti"), "Dey": ("Dey", "De"),
+    "Singh": ("Singh", "Sing", "Sinh"), "Devi": ("Devi", "Debi", "Dewi"), "Yadav": ("Yadav", "Jadav",
+    "Yadaw", "Yadev"),
+    "Bibi": ("Bibi", "Bivi", "Biwi"), "Sk": ("Sk", "Sheikh", "Shaikh", "Sekh", "SK."), "Shaikh": ("Shaikh",
+    "Sheikh", "Shekh", "Sk"),
+    "Lakshmi": ("Lakshmi", "Laxmi", "Lakhi", "Luxmi"), "Laxmi": ("Laxmi", "Lakshmi", "Lakshmee"),
+    "Mondal": ("Mondal", "Mandal"),
+    "Husain": ("Husain", "Hussain", "Hossain", "Hussein"), "Chaudhary": ("Chaudhary", "Choudhary",
+    "Chowdhury", "Choudhari"),
+    "Verma": ("Verma", "Varma"), "Sharma": ("Sharma", "Sarma"), "Roy": ("Roy", "Ray", "Rai"), "Das": ("Das",
+    "Dass"),
+    "Pooja": ("Pooja", "Puja"), "Chakraborty": ("Chakraborty", "Chakravarty", "Chakrabarti"), "Dey": ("Dey",
+    "De"),
 }  # fmt: skip
 EMPTY_WORDS = ("UNKNOWN", "NK", "-", "not known", "Not Known", "N.K.")
 FATHER_TITLES = ("Late ", "Shri ", "Sri ", "Sh. ", "Late Shri ", "Late ")
@@ -65,7 +76,7 @@ def _slip_of_key(rng: random.Random, word: str) -> str:
 
 
 def written(rng: random.Random, name: Name, *, script: str, slip: float, local: float) -> str:
-    """The name as a clerk puts it down: in the script of the place with the chance `local`, else in Latin letters."""
+    """The name as a clerk puts it down: with the chance `local` in the script of the place."""
     if script != "Latn" and rng.random() < local:
         text = name.local if script == "own" else in_script(name, script)
         if text:

@@ -1,4 +1,4 @@
-"""Invented families: parents, children, siblings and twins of one home, with names as their people give them."""
+"""Invented families: parents, children, siblings and twins of one home."""
 
 import random
 from dataclasses import dataclass, field, replace

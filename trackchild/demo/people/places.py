@@ -11,7 +11,8 @@ from directory.places import PlaceFinder
 # State code → (people in millions, cultures with their share in hundredths).
 STATES = {
     1: (13, {"kashmiri": 62, "hindi": 28, "punjabi": 10}), 2: (7, {"hindi": 96, "nepali": 4}),
-    3: (30, {"punjabi": 72, "hindi": 28}), 4: (1, {"hindi": 60, "punjabi": 40}), 5: (11, {"hindi": 84, "muslim": 16}),
+    3: (30, {"punjabi": 72, "hindi": 28}), 4: (1, {"hindi": 60, "punjabi": 40}), 5: (11, {"hindi": 84,
+    "muslim": 16}),
     6: (28, {"hindi": 91, "muslim": 9}), 7: (19, {"hindi": 74, "muslim": 20, "punjabi": 6}),
     8: (79, {"hindi": 89, "muslim": 11}), 9: (231, {"hindi": 79, "muslim": 21}),
     10: (124, {"hindi": 82, "muslim": 18}), 11: (1, {"nepali": 100}), 12: (2, {"northeast": 100}),
@@ -23,18 +24,21 @@ STATES = {
     22: (29, {"hindi": 76, "tribal": 24}), 23: (85, {"hindi": 93, "muslim": 7}),
     24: (70, {"gujarati": 90, "muslim": 10}), 27: (124, {"marathi": 80, "muslim": 12, "hindi": 8}),
     28: (53, {"telugu": 94, "muslim": 6}), 29: (67, {"kannada": 85, "muslim": 15}), 30: (1, {"goan": 100}),
-    31: (1, {"malayalam": 100}), 32: (35, {"malayalam": 100}), 33: (76, {"tamil": 100}), 34: (1, {"tamil": 100}),
+    31: (1, {"malayalam": 100}), 32: (35, {"malayalam": 100}), 33: (76, {"tamil": 100}), 34: (1,
+    {"tamil": 100}),
     35: (1, {"bengali": 60, "tamil": 40}), 36: (38, {"telugu": 86, "muslim": 14}), 37: (1, {"kashmiri": 100}),
     38: (1, {"gujarati": 100}),
 }  # fmt: skip
 STATE_SCRIPT = {
     1: "Arab", 3: "Guru", 16: "Beng", 18: "Beng", 19: "Beng", 21: "Orya", 24: "Gujr", 28: "Telu", 29: "Knda",
-    31: "Mlym", 32: "Mlym", 33: "Taml", 34: "Taml", 36: "Telu", 38: "Gujr", 35: "Latn", **dict.fromkeys(range(11, 18), "Latn"),
+    31: "Mlym", 32: "Mlym", 33: "Taml", 34: "Taml", 36: "Telu", 38: "Gujr", 35: "Latn",
+    **dict.fromkeys(range(11, 18), "Latn"),
     30: "Latn",
 }  # fmt: skip
 # Railway lines as the districts on the way, one end to the other.
 CORRIDORS = (
-    "Howrah,Purba Bardhaman,Paschim Bardhaman,Dhanbad,Gaya,Chandauli,Prayagraj,Kanpur Nagar,Aligarh,Ghaziabad,New Delhi",
+    "Howrah,Purba Bardhaman,Paschim Bardhaman,Dhanbad,Gaya,Chandauli,Prayagraj,Kanpur Nagar,"
+    "Aligarh,Ghaziabad,New Delhi",
     "Howrah,Paschim Bardhaman,Jamui,Patna,Bhojpur,Buxar,Varanasi,Lucknow,Moradabad,Amritsar",
     "Lucknow,Sultanpur,Varanasi,Patna,Dhanbad,Howrah",
     "Gorakhpur,Gonda,Lucknow,Kanpur Nagar,Jhansi,Bhopal,Khandwa,Jalgaon,Nashik,Thane,Mumbai",
@@ -51,14 +55,19 @@ CORRIDORS = (
     "Ranchi,Bokaro,Dhanbad,Howrah",
 )
 CITIES = (
-    "New Delhi,Mumbai,Howrah,Kolkata,Chennai,Bengaluru Urban,Hyderabad,Surat,Jaipur,Lucknow,Kanpur Nagar,Patna,Pune,"
-    "Ahmedabad,Ludhiana,Thane,Nagpur,Bhopal,Prayagraj,Varanasi,Gurugram,Darjeeling,Visakhapatnam,Thiruvananthapuram"
+    "New Delhi,Mumbai,Howrah,Kolkata,Chennai,Bengaluru Urban,Hyderabad,Surat,Jaipur,Lucknow,Kanpur Nagar,"
+    "Patna,Pune,Ahmedabad,Ludhiana,Thane,Nagpur,Bhopal,Prayagraj,Varanasi,Gurugram,Darjeeling,"
+    "Visakhapatnam,Thiruvananthapuram"
 )
 LOCALITIES = (
-    "Rampur", "Shivpur", "Islampur", "Gandhi Nagar", "Subhash Colony", "Purana Bazar", "Naya Tola", "Station Road",
-    "Kabir Chowk", "Mahavir Nagar", "Azad Nagar", "Bhagwanpur", "Sultanpur Tola", "Madhupur", "Lal Kuan", "Chandpur",
-    "Harijan Basti", "Railway Colony", "Indira Nagar", "Kaliganj", "Fatehpur", "Gopalpur", "Jagdishpur", "Kishanpur",
-    "Bada Talab", "Nehru Ward", "Sadar Bazar", "Mission Road", "Hatia", "Kacheri Tola", "Ganga Ghat", "Mirzapur Khurd",
+    "Rampur", "Shivpur", "Islampur", "Gandhi Nagar", "Subhash Colony", "Purana Bazar", "Naya Tola",
+    "Station Road",
+    "Kabir Chowk", "Mahavir Nagar", "Azad Nagar", "Bhagwanpur", "Sultanpur Tola", "Madhupur", "Lal Kuan",
+    "Chandpur",
+    "Harijan Basti", "Railway Colony", "Indira Nagar", "Kaliganj", "Fatehpur", "Gopalpur", "Jagdishpur",
+    "Kishanpur",
+    "Bada Talab", "Nehru Ward", "Sadar Bazar", "Mission Road", "Hatia", "Kacheri Tola", "Ganga Ghat",
+    "Mirzapur Khurd",
 )  # fmt: skip
 STATIONS = (
     "Kotwali",
@@ -73,12 +82,15 @@ STATIONS = (
     "West",
 )
 MISSING_PLACES = (
-    "on the way to school", "near the house", "at the weekly market", "at the fair", "bus stand", "railway station",
-    "from the tuition centre", "at the temple", "from the field", "at the wedding of a relative", "मेला", "घर के पास",
+    "on the way to school", "near the house", "at the weekly market", "at the fair", "bus stand",
+    "railway station",
+    "from the tuition centre", "at the temple", "from the field", "at the wedding of a relative", "मेला",
+    "घर के पास",
     "बाज़ार से", "স্কুল যাওয়ার পথে",
 )  # fmt: skip
 FOUND_PLACES = (
-    "platform no. 1", "platform no. 3", "in the train", "railway station waiting hall", "bus stand", "tea stall",
+    "platform no. 1", "platform no. 3", "in the train", "railway station waiting hall", "bus stand",
+    "tea stall",
     "hotel / dhaba", "brick kiln", "on the road", "embroidery workshop", "begging near the temple", "market",
     "park", "cinema hall", "hospital gate", "स्टेशन", "প্ল্যাটফর্ম",
 )  # fmt: skip

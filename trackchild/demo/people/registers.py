@@ -95,7 +95,7 @@ def _happening(
     happening = Happening(who, kind)
     origin = None
     if sort != "recovered":
-        happening.missing, origin = report(rng, who, missed_on)
+        happening.missing, origin = report(rng, who, missed_on, until)
     if sort != "missing":
         found_on = min(until, missed_on + timedelta(days=_days_away(rng)))
         happening.found_on = found_on

@@ -21,21 +21,25 @@ from trackchild.demo.people.places import (
 )
 
 _SHARED = (
-    "full_name", "alias", "sex", "dob", "age_years", "father", "mother", "guardian", "address_state", "address_district",
-    "address_ps", "address_locality", "languages", "religion", "height_cm", "complexion", "build", "hair", "eyes", "face",
+    "full_name", "alias", "sex", "dob", "age_years", "father", "mother", "guardian", "address_state",
+    "address_district",
+    "address_ps", "address_locality", "languages", "religion", "height_cm", "complexion", "build", "hair",
+    "eyes", "face",
     "marks", "disability", "clothing",
 )  # fmt: skip
 MISSING_COLUMNS = (
-    "missing_id", "reported_date", *_SHARED, "missing_from_state", "missing_from_district", "missing_from_district_code",
+    "missing_id", "reported_date", *_SHARED, "missing_from_state", "missing_from_district",
+    "missing_from_district_code",
     "missing_from_ps", "missing_from_place", "missing_from_date",
 )  # fmt: skip
 RECOVERED_COLUMNS = (
-    "recovered_id", *_SHARED, "found_state", "found_district", "found_district_code", "found_ps", "found_place", "found_date",
+    "recovered_id", *_SHARED, "found_state", "found_district", "found_district_code", "found_ps",
+    "found_place", "found_date",
 )  # fmt: skip
 SEX_WORDS = {"M": ("M", "Male", "male", "M", "M"), "F": ("F", "Female", "female", "F", "F")}
 
 
-def report(rng: random.Random, who: Person, missed_on: date) -> tuple[dict[str, str], District]:
+def report(rng: random.Random, who: Person, missed_on: date, until: date) -> tuple[dict[str, str], District]:
     """The Form-M row: what the family knows, well known but carelessly written."""
     home = who.family.home
     origin = where_missing(rng, home)
@@ -44,7 +48,7 @@ def report(rng: random.Random, who: Person, missed_on: date) -> tuple[dict[str, 
     row = {
         **_names_by_family(rng, who, script),
         "missing_id": "",
-        "reported_date": errors.day(rng, missed_on + timedelta(days=int(rng.expovariate(0.5)))),
+        "reported_date": errors.day(rng, min(until, missed_on + timedelta(days=int(rng.expovariate(0.9))))),
         "sex": _sex(rng, who.sex, 0.002),
         "dob": errors.day(rng, errors.misremembered(rng, who.born, missed_on)) if rng.random() < 0.35 else "",
         "age_years": errors.or_empty(rng, str(_guessed(rng, age, 0.75, 1)), 0.05),
@@ -75,7 +79,9 @@ def finding(
         **names,
         "recovered_id": "",
         "sex": _sex(rng, who.sex, 0.004),
-        "dob": errors.day(rng, errors.misremembered(rng, who.born, found_on)) if talks and rng.random() < 0.08 else "",
+        "dob": errors.day(rng, errors.misremembered(rng, who.born, found_on))
+        if talks and rng.random() < 0.08
+        else "",
         "age_years": errors.or_empty(rng, str(_guessed(rng, age, 0.5 if talks else 0.35, 2)), 0.06),
         **_home_told(rng, who, talks),
         "languages": _languages_heard(rng, who, talks),
@@ -174,7 +180,7 @@ def _home(rng: random.Random, who: Person, gap: float) -> dict[str, str]:
 
 
 def _home_told(rng: random.Random, who: Person, talks: bool) -> dict[str, str]:
-    """What the child says of home: often the state, sometimes the district or only a village, sometimes wrong."""
+    """What the child says of home: often the state, sometimes the district or only a village."""
     told = dict.fromkeys(("address_state", "address_district", "address_ps", "address_locality"), "")
     if not talks or rng.random() < 0.25:
         return told
@@ -200,7 +206,9 @@ def _languages_heard(rng: random.Random, who: Person, talks: bool) -> str:
     return errors.or_empty(rng, json.dumps(heard) if rng.random() < 0.75 else heard[0], 0.12)
 
 
-def _looks(rng: random.Random, who: Person, age: float, script: str, *, slip: float, gap: float) -> dict[str, str]:
+def _looks(
+    rng: random.Random, who: Person, age: float, script: str, *, slip: float, gap: float
+) -> dict[str, str]:
     looks = who.looks
     words = {
         "complexion": appearance.COMPLEXION,
@@ -211,7 +219,9 @@ def _looks(rng: random.Random, who: Person, age: float, script: str, *, slip: fl
     }
     row = {
         name: errors.or_empty(
-            rng, appearance.say(rng, codes[appearance.near(rng, codes, getattr(looks, name), slip)][1], script), gap
+            rng,
+            appearance.say(rng, codes[appearance.near(rng, codes, getattr(looks, name), slip)][1], script),
+            gap,
         )
         for name, codes in words.items()
     }

@@ -24,12 +24,10 @@ class MergePage:
         }
 
     def show_merge(self, editing, merge, theirs: dict[str, Any]) -> HttpResponse:
-        # The new base is the state shown on this page, so that a third editor is noticed too. Fields still to be
-        # decided keep the old base: otherwise the next sending would look like an ordinary change.
-        began = merging.unpack(self.request.POST.get("base", "")) or {}
-        undecided = {conflict.key for conflict in merge.conflicts}
-        base = {key: began.get(key) if key in undecided else value for key, value in theirs.items()}
-        base |= {f"{merging.SEEN}{key}": theirs.get(key) for key in undecided}
+        # The base stays what this person began from, so that the next sending is settled alike; what the page
+        # shows of the other editor is noted, so that a third one is noticed.
+        base = merging.unpack(self.request.POST.get("base", "")) or {}
+        base |= {f"{merging.SEEN}{conflict.key}": theirs.get(conflict.key) for conflict in merge.conflicts}
         kept = {
             key: values
             for key, values in self.request.POST.lists()

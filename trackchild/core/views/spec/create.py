@@ -29,14 +29,14 @@ class SpecCreateView(SpecCollectionPages, TemplateView):
     def build_form(self, data=None, files=None):
         return self.form_class()(data, files)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         draft = drafts.find(request.user, self.get_model(), None, SECTION)
         if draft is None:
             return self.show(self.build_form())
         form = drafts.without_judgement(self.build_form(drafts.as_data(draft)))
         return self.show(form, draft=draft)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         if request.POST.get("autosave"):
             draft = drafts.keep(request.user, self.get_model(), None, SECTION, request.POST)
             return JsonResponse({"saved": draft is not None})
@@ -69,7 +69,7 @@ class SpecCreateView(SpecCollectionPages, TemplateView):
         audit.write(audit.Action.CHANGE, request=self.request, subject=obj, facts={"change": "create"})
         return obj
 
-    def done_text(self, obj: models.Model) -> str:
+    def done_text(self, obj: models.Model) -> str:  # noqa: ARG002 (the signature is fixed)
         return _("The first report is saved. Complete the sections below before registering.")
 
     def success_url(self, obj: models.Model) -> str:

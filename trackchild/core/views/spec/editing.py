@@ -42,7 +42,7 @@ class Editing:
         return [self.form, *rows]
 
     def stored_values(self) -> dict[str, object]:
-        """What the database holds, by key. Read before the forms are cleaned: cleaning changes the records."""
+        """What the database holds, by key. Read it before cleaning, which changes the records."""
         values = {}
         for form in [self.form, *(row for group in self.groups for row in group.initial_forms)]:
             if form is self.form or form.instance.pk:

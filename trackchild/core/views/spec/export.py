@@ -23,7 +23,7 @@ class SpecExportView(SpecListView):
     export_limit = 100_000
     chunk = 1000
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         self.form = self.search_form_class()(request.GET or None)
         self.cleaned = self.form.cleaned_data if self.form.is_bound and self.form.is_valid() else {}
         file_format = request.POST.get("format", "csv")

@@ -80,7 +80,7 @@ class SpecListView(SpecCollectionPages, ListView):
                 condition |= models.Q(**{f"{name}__istartswith": words})
         return queryset.filter(condition)
 
-    def filter_extra(self, queryset: models.QuerySet, cleaned: dict[str, Any]) -> models.QuerySet:
+    def filter_extra(self, queryset: models.QuerySet, cleaned: dict[str, Any]) -> models.QuerySet:  # noqa: ARG002 (the signature is fixed)
         return queryset
 
     def column_names(self) -> list[str]:
@@ -117,6 +117,7 @@ class SpecListView(SpecCollectionPages, ListView):
             "rows": self.rows(context["page_obj"]),
             "query": query.urlencode(),
             "is_filtered": self.is_filtered(),
+            "kept": self.kept_parameters(),
             "empty_text": self.empty_text,
             "link_column": self.link_column,
         }
@@ -126,6 +127,16 @@ class SpecListView(SpecCollectionPages, ListView):
         if self.has_page("export") and user.has_perm(self.export_permission()):
             context["export_url"] = f"{self.url('export')}?{query.urlencode()}".rstrip("?")
         return context
+
+    def kept_parameters(self) -> list[tuple[str, str]]:
+        """What stands in the address besides the filters, such as a chosen tab: a new search keeps it."""
+        own = (*self.form.fields, "page")
+        return [
+            (key, value)
+            for key, values in self.request.GET.lists()
+            for value in values
+            if not any(key == name or key.startswith(f"{name}_") for name in own)
+        ]
 
     def policy_of_page(self, name: str) -> str:
         """The permission of a neighbouring page, read from the page itself."""

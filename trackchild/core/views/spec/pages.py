@@ -43,7 +43,7 @@ class SpecPages:
     def headline(self, obj: models.Model) -> str:
         return str(obj)
 
-    def context_extra(self, obj: models.Model | None) -> dict[str, Any]:
+    def context_extra(self, obj: models.Model | None) -> dict[str, Any]:  # noqa: ARG002 (the signature is fixed)
         return {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

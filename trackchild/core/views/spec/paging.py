@@ -1,4 +1,4 @@
-"""Pages of long lists: counting stops at a limit, because counting lakhs of rows for each page costs too much."""
+"""Pages of long lists: counting stops at a limit, because counting lakhs of rows costs too much."""
 
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property

@@ -1,4 +1,4 @@
-"""One section of a long form: saved on its own, drafts kept, two editors brought together, amendments explained."""
+"""One section of a long form: saved alone, drafts kept, two editors brought together, changes explained."""
 
 from typing import Any
 
@@ -50,7 +50,7 @@ class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
         ]
 
     def form_class_for(self, section: Section) -> type[SpecForm]:
-        """Override to give a section a form of its own: section_form_class(spec, key, base=MyForm, **options)."""
+        """A section may have a form of its own: section_form_class(spec, key, base=MyForm, **options)."""
         return section_form_class(self.spec, section.key, **self.form_options())
 
     def form_options(self) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
 
     # --- showing -------------------------------------------------------------------------------------------
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 (the signature is fixed)
         draft = self.find_draft()
         if draft is None:
             response = self.show(self.build())
@@ -125,7 +125,7 @@ class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
 
     # --- saving --------------------------------------------------------------------------------------------
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         action = request.POST.get("action", "")
         if request.POST.get("autosave"):
             return JsonResponse({"saved": self.keep_draft() is not None})
@@ -214,7 +214,7 @@ class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
         self.keep_draft()
         return self.show(editing, base=self.request.POST.get("base", ""), status=422)
 
-    def after_save(self, changed: list[str]) -> str:
+    def after_save(self, changed: list[str]) -> str:  # noqa: ARG002 (the signature is fixed)
         action = self.request.POST.get("action")
         following = self.neighbours()["next_section"]
         if action != "continue" or following is None:

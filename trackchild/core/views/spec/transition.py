@@ -74,10 +74,10 @@ class TransitionView(SpecObjectPages, TemplateView):
             form.fields["reason"].label = _("Reason")
         return form
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:  # noqa: ARG002 (the signature is fixed)
         return self.show(self.build_form(), status=200 if self.is_open() else 409)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         form = self.build_form(request.POST, request.FILES)
         if self.missing():
             return self.show(form, status=422)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from trackchild.demo.country.load import AlreadyLoaded, NotADemonstration, load_country
+from trackchild.demo.country.load import AlreadyLoadedError, NotADemonstrationError, load_country
 
 
 class Command(BaseCommand):
@@ -16,14 +16,14 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--no-stories", action="store_true", help="only the bulk, for benchmarks")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         try:
             report = load_country(
                 options["scale"], options["seed"], stories=not options["no_stories"], tell=self._tell
             )
-        except NotADemonstration as error:
+        except NotADemonstrationError as error:
             raise CommandError(str(error)) from error
-        except AlreadyLoaded as error:
+        except AlreadyLoadedError as error:
             self.stdout.write(str(error))
             return
         for step, seconds in report.items():

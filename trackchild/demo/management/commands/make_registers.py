@@ -23,7 +23,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--seed", type=int, default=1)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         found = registers(options["missing"], options["recovered"], options["seed"], broken=options["broken"])
         folder: Path = options["out"]
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,66 @@
+"""`import_register` on generated registers: time, memory, refused rows, and a second run."""
+
+import csv
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from cases.models import MissingReport, RecoveryReport
+from trackchild.demo.people import MISSING_COLUMNS, RECOVERED_COLUMNS, registers
+
+MISSING, RECOVERED, BROKEN = 20_000, 12_000, 0.01
+
+
+def measure(scale: float) -> dict[str, Any]:
+    share = min(1.0, max(0.02, scale * 20))  # from SCALE 0.05 on, the whole 20,000 + 12,000
+    made = registers(round(MISSING * share), round(RECOVERED * share), int(time.time()), broken=BROKEN)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        mark = f"B{int(time.time())}-"
+        _write(folder / "missing.csv", MISSING_COLUMNS, made.missing, mark)
+        _write(folder / "recovered.csv", RECOVERED_COLUMNS, made.recovered, mark)
+        before = _count()
+        seconds = _import(folder)
+        imported = _count() - before
+        again = _import(folder)
+        unchanged = _count() - before == imported
+        refused = sum(1 for _line in (folder / "errors.csv").open(encoding="utf-8")) - 1
+    rows = len(made.missing) + len(made.recovered)
+    return {
+        "rows": rows,
+        "imported": imported,
+        "refused": refused,
+        "first run s": round(seconds, 1),
+        "rows per second": round(rows / seconds, 1),
+        "peak memory MiB": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
+        "second run s": round(again, 1),
+        "second run changed nothing": unchanged,
+    }
+
+
+def _write(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]], mark: str) -> None:
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, columns)
+        writer.writeheader()
+        for row in rows:
+            own = row[columns[0]]
+            writer.writerow({**row, columns[0]: mark + own if own else ""})
+
+
+def _import(folder: Path) -> float:
+    started = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "manage.py", "import_register", "--missing", folder / "missing.csv",
+         "--recovered", folder / "recovered.csv", "--errors", folder / "errors.csv"],
+        check=True, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    return time.perf_counter() - started
+
+
+def _count() -> int:
+    return MissingReport.objects.count() + RecoveryReport.objects.count()

@@ -1,0 +1,1 @@
+"""Forms of the officers' pages that are not generated from a form specification."""

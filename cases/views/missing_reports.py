@@ -1,0 +1,166 @@
+"""Officers' pages of Form-M that the kit makes from the specification."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cases import permissions as p
+from cases import services, workflow
+from cases.forms.missing import CloseForm, HandToAhtuForm, MissingQuickForm, TraceForm, TransferForm
+from cases.formspecs import MISSING_REPORT
+from cases.selectors import duties
+from cases.selectors.records import likely_same, shown_photographs
+from cases.views.lists import PlacedListMixin
+from trackchild.core.formspec import Audience
+from trackchild.core.views.spec import (
+    SpecCreateView,
+    SpecDetailView,
+    SpecExportView,
+    SpecListView,
+    SpecPrintView,
+    SpecSectionView,
+    SpecTaskListView,
+    TransitionView,
+)
+
+NEIGHBOURS = ("office__police_district", "office__district", "state", "district")
+
+
+class MissingReportPages:
+    spec = MISSING_REPORT
+    workflow = workflow.MISSING_REPORT
+    url_prefix = "cases:missing-report"
+    permission_view = p.VIEW_MISSING
+    permission_edit = p.EDIT_MISSING
+    select_related = NEIGHBOURS
+    locked_states = ("CLOSED", "CANCELLED")
+    services = {
+        "create": services.create_missing_report,
+        "save_section": services.amend_missing_report,
+        "register": services.register_missing_report,
+        "discard": services.discard_missing_report,
+        "transfer": services.transfer_missing_report,
+        "accept_transfer": services.accept_transfer,
+        "return_transfer": services.return_transfer,
+        "hand_to_ahtu": services.hand_to_ahtu,
+        "trace": services.trace_missing_report,
+        "undo_trace": services.undo_trace,
+        "close": services.close_missing_report,
+        "cancel": services.cancel_missing_report,
+        "reopen": services.reopen_missing_report,
+    }
+
+    def headline(self, obj: Any) -> str:
+        return obj.display_name
+
+
+class MissingReportList(PlacedListMixin, MissingReportPages, SpecListView):
+    permission = p.VIEW_MISSING
+    duty_table = duties.MISSING
+    ordering = ("-reported_at", "-pk")
+    list_columns = (
+        (_("Name"), lambda report: report.display_name),
+        "status",
+        "sex",
+        (_("Age"), lambda report: report.age_text),
+        "missing_from",
+        (_("Police station"), lambda report: report.office),
+        "number",
+    )
+    list_filters = ("authentication",)
+    empty_text = _("No missing person report yet. Begin one when somebody is reported missing.")
+
+
+class MissingReportQuick(MissingReportPages, SpecCreateView):
+    permission = p.CREATE_MISSING
+    quick_form_base = MissingQuickForm
+
+
+class MissingReportDetail(MissingReportPages, SpecDetailView):
+    permission = p.VIEW_MISSING
+    template_name = "cases/missing_report_detail.html"
+    detail_select_related = (
+        *NEIGHBOURS,
+        "duplicate_of",
+        "recovery_report",
+        "created_by__user",
+    )
+
+    def context_extra(self, obj: Any) -> dict[str, Any]:
+        user = self.request.user
+        return {
+            "photographs": shown_photographs(self.request, obj),
+            "transfer": obj.transfers.select_related("from_office", "to_office").first(),
+            "publication": obj.publications.first() if obj.published_at else None,
+            "shows_risk": Audience.CASE in self.audiences(),
+            "links": self.links(obj, user),
+        }
+
+    def links(self, obj: Any, user: Any) -> list[tuple[Any, str]]:
+        """Further pages of the record this person may open."""
+        table = (
+            (_("Photographs"), "photographs", p.EDIT_MISSING, True),
+            (_("Risk assessment"), "risk", p.ASSESS_RISK, True),
+            (_("Action diary"), "diary", p.VIEW_DIARY, not obj.is_draft),
+            (_("Poster"), "publication", p.PUBLISH_POSTER, obj.is_untraced),
+            (_("Acknowledgement slip"), "acknowledgement", p.EDIT_MISSING, True),
+            (_("Likely duplicates"), "duplicates", p.REGISTER_MISSING, obj.is_draft),
+            (_("Propose cancellation"), "cancellation", p.PROPOSE_CANCELLATION, obj.is_untraced),
+            (
+                _("Refuse the cancellation"),
+                "cancellation-refuse",
+                p.CONFIRM_CANCELLATION,
+                obj.cancellation_pending,
+            ),
+            (_("Verify or return"), "authentication", p.AUTHENTICATE_MISSING, bool(obj.number)),
+        )
+        allowed = {permission: user.has_perm(permission, obj) for permission in {row[2] for row in table}}
+        return [
+            (label, self.url(page, obj.reference))
+            for label, page, permission, fits in table
+            if fits and allowed[permission]
+        ]
+
+
+class MissingReportTasks(MissingReportPages, SpecTaskListView):
+    permission = p.EDIT_MISSING
+    template_name = "cases/missing_report_tasks.html"
+
+
+class MissingReportSection(MissingReportPages, SpecSectionView):
+    permission = p.EDIT_MISSING
+
+
+class MissingReportPrint(MissingReportPages, SpecPrintView):
+    permission = p.VIEW_MISSING
+
+
+class MissingReportTransition(MissingReportPages, TransitionView):
+    strict_transitions = ("register",)
+    transition_forms = {
+        "transfer": TransferForm,
+        "hand_to_ahtu": HandToAhtuForm,
+        "trace": TraceForm,
+        "close": CloseForm,
+    }
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.look_at_duplicates() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.look_at_duplicates() or super().post(request, *args, **kwargs)
+
+    def look_at_duplicates(self) -> HttpResponse | None:
+        """Before registering, the officer sees who was already reported."""
+        report = self.object
+        if self.transition.name != "register" or report.duplicates_checked_at or not self.is_open():
+            return None
+        if not likely_same(report, self.request.user):
+            return None
+        return HttpResponseRedirect(reverse("cases:missing-report-duplicates", args=[report.reference]))
+
+
+class MissingReportExport(MissingReportPages, SpecExportView):
+    permission = p.EXPORT_MISSING

@@ -1,0 +1,136 @@
+"""Officers' pages of Form-R that the kit makes from the specification."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cases import permissions as p
+from cases import services, workflow
+from cases.forms.recovery import (
+    CustodyForm,
+    DisposeForm,
+    IdentifyForm,
+    MakeSafeForm,
+    ProduceForm,
+    RecoveryQuickForm,
+)
+from cases.formspecs import RECOVERY_REPORT
+from cases.selectors import duties
+from cases.selectors.records import shown_photographs
+from cases.views.lists import PlacedListMixin
+from trackchild.core.views.spec import (
+    SpecCreateView,
+    SpecDetailView,
+    SpecExportView,
+    SpecListView,
+    SpecPrintView,
+    SpecSectionView,
+    SpecTaskListView,
+    TransitionView,
+)
+
+NEIGHBOURS = ("office__police_district", "office__district", "state", "district")
+
+
+class RecoveryReportPages:
+    spec = RECOVERY_REPORT
+    workflow = workflow.RECOVERY_REPORT
+    url_prefix = "cases:recovery-report"
+    permission_view = p.VIEW_RECOVERY
+    permission_edit = p.EDIT_RECOVERY
+    select_related = NEIGHBOURS
+    locked_states = ("CLOSED", "CANCELLED")
+    services = {
+        "create": services.create_recovery_report,
+        "save_section": services.amend_recovery_report,
+        "record": services.record_recovery,
+        "discard": services.discard_recovery_report,
+        "make_safe": services.make_safe,
+        "produce": services.produce_recovery_report,
+        "identify": services.identify_recovery_report,
+        "undo_identity": services.undo_identity,
+        "leave_unidentified": services.leave_unidentified,
+        "place_in_custody": services.place_in_custody,
+        "dispose": services.dispose_recovery_report,
+        "close": services.close_recovery_report,
+    }
+
+    def headline(self, obj: Any) -> str:
+        return obj.display_name
+
+
+class RecoveryReportList(PlacedListMixin, RecoveryReportPages, SpecListView):
+    permission = p.VIEW_RECOVERY
+    duty_table = duties.RECOVERY
+    ordering = ("-reported_at", "-pk")
+    list_columns = (
+        (_("Name"), lambda report: report.display_name),
+        "status",
+        "sex",
+        (_("Age"), lambda report: report.age_text),
+        "recovered_at",
+        (_("Office"), lambda report: report.office),
+        "number",
+    )
+    list_filters = ("authentication",)
+    empty_text = _("No recovered person report yet. Begin one when somebody is found.")
+
+
+class RecoveryReportQuick(RecoveryReportPages, SpecCreateView):
+    permission = p.CREATE_RECOVERY
+    quick_form_base = RecoveryQuickForm
+
+
+class RecoveryReportDetail(RecoveryReportPages, SpecDetailView):
+    permission = p.VIEW_RECOVERY
+    template_name = "cases/recovery_report_detail.html"
+    detail_select_related = (
+        *NEIGHBOURS,
+        "missing_report",
+        "production_office",
+        "custody_office",
+        "created_by__user",
+    )
+
+    def context_extra(self, obj: Any) -> dict[str, Any]:
+        user = self.request.user
+        table = (
+            (_("Photographs"), "photographs", p.EDIT_RECOVERY, True),
+            (_("Acknowledgement slip"), "acknowledgement", p.EDIT_RECOVERY, True),
+            (_("Verify or return"), "authentication", p.AUTHENTICATE_RECOVERY, bool(obj.number)),
+        )
+        return {
+            "photographs": shown_photographs(self.request, obj),
+            "links": [
+                (label, self.url(page, obj.reference))
+                for label, page, permission, fits in table
+                if fits and user.has_perm(permission, obj)
+            ],
+        }
+
+
+class RecoveryReportTasks(RecoveryReportPages, SpecTaskListView):
+    permission = p.EDIT_RECOVERY
+
+
+class RecoveryReportSection(RecoveryReportPages, SpecSectionView):
+    permission = p.EDIT_RECOVERY
+
+
+class RecoveryReportPrint(RecoveryReportPages, SpecPrintView):
+    permission = p.VIEW_RECOVERY
+
+
+class RecoveryReportTransition(RecoveryReportPages, TransitionView):
+    strict_transitions = ("record",)
+    transition_forms = {
+        "make_safe": MakeSafeForm,
+        "produce": ProduceForm,
+        "identify": IdentifyForm,
+        "place_in_custody": CustodyForm,
+        "dispose": DisposeForm,
+    }
+
+
+class RecoveryReportExport(RecoveryReportPages, SpecExportView):
+    permission = p.EXPORT_RECOVERY

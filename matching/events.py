@@ -1,0 +1,15 @@
+"""What can happen to a match."""
+
+from django.utils.translation import gettext_lazy as _
+
+from trackchild.core.events import declare
+
+MATCH_SUGGESTED = declare("match.suggested", _("Possible match suggested"))
+MATCH_CONFIRMED_ONE = declare("match.confirmed_one", _("Match confirmed by one side"))
+MATCH_CONFIRMED_BOTH = declare("match.confirmed_both", _("Match confirmed by both sides"))
+MATCH_VERIFIED = declare("match.verified", _("Match verified"))
+MATCH_ACCEPTED = declare("match.accepted", _("Match accepted"))
+MATCH_REJECTED = declare("match.rejected", _("Match rejected"))
+MATCH_MORE_NEEDED = declare("match.more_needed", _("More information asked for"))
+MATCH_UNDONE = declare("match.undone", _("Decision on the match undone"))
+MATCH_EXPIRED = declare("match.expired", _("Match no longer followed"))

@@ -1,0 +1,72 @@
+"""The engine's eyes for lower apps: likely duplicates among missing reports, and names that sound alike."""
+
+from typing import Any
+
+import numpy as np
+from django.db.models import QuerySet
+
+from cases.duplicates import Duplicate
+from cases.models import MissingReport
+from matching import counts, search
+from matching.choices import Side
+from matching.keys import name_keys
+from matching.models import Profile
+from matching.profiles import of_report
+from matching.reasons import explain
+from matching.score import calibrate, compete
+from matching.weights import weights
+
+LIKELY = 0.3
+MOST = 5
+MOST_NAMES = 2000
+
+
+def likely_duplicates(report: MissingReport) -> list[Duplicate]:
+    """Other missing reports that are likely about the same person."""
+    record = of_report(report)
+    found = search.candidate_profiles(record, Side.MISSING, None, limit=80)
+    others = list(Profile.objects.filter(pk__in=found).exclude(missing_report=report))
+    if not others:
+        return []
+    # Two reports of one disappearance may bear either date first: time order is no veto here.
+    scored = search.score(record, search.records_of(others), is_missing=False)
+    bits = scored.effects.sum(axis=0)
+    table = weights()
+    p = calibrate(compete(bits, np.zeros(1, int), counts.population(), table), table)
+    order = [at for at in np.argsort(-p)[:MOST] if p[at] >= LIKELY]
+    return [
+        Duplicate(others[at].missing_report_id, round(float(p[at]), 3), _reasons(scored, at)) for at in order
+    ]
+
+
+def _reasons(scored, at: int) -> tuple[str, ...]:
+    reasons = explain(
+        scored.others[at],
+        scored.record,
+        scored.columns,
+        (at, 0),
+        scored.evidence.levels[:, at],
+        scored.effects[:, at],
+    )
+    about_person = [r for r in reasons if r.effect > 0 and r.field not in ("days", "travel")]
+    return tuple(r.text for r in about_person[:4])
+
+
+def sounds_like(queryset: QuerySet, words: str) -> QuerySet:
+    """Reports one of whose names sounds like the words, in any script."""
+    keys = list(name_keys(words))
+    if not keys:
+        return queryset.name_starts(words)
+    field = "missing_report_id" if queryset.model is MissingReport else "recovery_report_id"
+    side = Side.MISSING if queryset.model is MissingReport else Side.RECOVERED
+    ids = Profile.objects.filter(side=side, keys__overlap=keys).values_list(field, flat=True)
+    return queryset.filter(pk__in=_words_all(words, ids, side, field))
+
+
+def _words_all(words: str, ids: Any, side: str, field: str) -> Any:
+    """Every word typed must sound like a word of the name; a single word is enough for one."""
+    for word in words.split():
+        keys = list(name_keys(word))
+        if keys:
+            ids = ids.filter(keys__overlap=keys)
+    return ids

@@ -1,0 +1,61 @@
+"""Forms of the match page and of the work list."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from matching import choices as c
+
+
+class FilterForm(forms.Form):
+    band = forms.ChoiceField(
+        label=_("How likely"), required=False, choices=[("", _("All")), *c.Band.choices[:3]]
+    )
+    status = forms.ChoiceField(
+        label=_("State"), required=False, choices=[("", _("Open")), *c.MatchStatus.choices]
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-select"
+
+
+class ReviewForm(forms.Form):
+    verdict = forms.ChoiceField(
+        label=_("Your decision"), widget=forms.RadioSelect,
+        choices=[(v.value, v.label) for v in (c.Verdict.CONFIRM, c.Verdict.REJECT, c.Verdict.NEED_MORE)],
+    )  # fmt: skip
+    reason = forms.ChoiceField(
+        label=_("Main reason"), required=False, choices=[("", _("Choose")), *c.DecisionReason.choices]
+    )
+    text = forms.CharField(
+        label=_("Remarks"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("verdict") == c.Verdict.REJECT and not answers.get("reason"):
+            raise ValidationError({"reason": _("Choose the reason.")})
+        if answers.get("verdict") == c.Verdict.NEED_MORE and not answers.get("text", "").strip():
+            raise ValidationError({"text": _("Write what would help.")})
+        return answers
+
+
+class VerifyForm(forms.Form):
+    verified_by = forms.ChoiceField(
+        label=_("How it was verified"), choices=c.VerifiedBy.choices, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("Remarks"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class AcceptForm(forms.Form):
+    text = forms.CharField(
+        label=_("Remarks"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class UndoForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))

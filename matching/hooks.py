@@ -1,0 +1,60 @@
+"""What matching offers the rest: subscribers, panels, navigation, work items, duplicate and name finders."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from cases import duplicates, events
+from matching import finders, panels, selectors, tasks
+from matching import permissions as p
+from trackchild.core.events import subscribe
+from trackchild.core.panels import nav, worklist
+from trackchild.core.panels import panels as case_panels
+
+subscribe(
+    (
+        events.MISSING_REPORT_REGISTERED,
+        events.MISSING_REPORT_AMENDED,
+        events.MISSING_REPORT_REOPENED,
+        events.MISSING_REPORT_TRACE_UNDONE,
+        events.MISSING_REPORT_TRANSFER_ACCEPTED,
+        events.RECOVERY_REPORT_RECORDED,
+        events.RECOVERY_REPORT_AMENDED,
+        events.RECOVERY_REPORT_IDENTITY_UNDONE,
+    ),
+    name=tasks.RANK,
+    task=tasks.rank,
+)
+subscribe(
+    (
+        events.MISSING_REPORT_TRACED,
+        events.MISSING_REPORT_CLOSED,
+        events.MISSING_REPORT_CANCELLED,
+        events.RECOVERY_REPORT_IDENTIFIED,
+        events.RECOVERY_REPORT_DISPOSED,
+        events.RECOVERY_REPORT_CLOSED,
+        events.RECOVERY_REPORT_CANCELLED,
+    ),
+    name=tasks.CLOSE,
+    task=tasks.close,
+)
+
+for model in ("cases.MissingReport", "cases.RecoveryReport"):
+    case_panels.register(
+        model, key="matches", title=_("Possible matches"), order=10, render=panels.matches_of
+    )
+
+nav.register(
+    key="matches", label=_("Matches"), url_name="matching:match-list", order=40, permission=p.VIEW_MATCH
+)
+worklist.register(
+    key="matches",
+    label=_("Matches to review"),
+    url=reverse_lazy("matching:match-list"),
+    count=selectors.waiting_for,
+    order=10,
+    urgent=True,
+    permission=p.VIEW_MATCH,
+)
+
+duplicates.register_finder(finders.likely_duplicates)
+duplicates.register_name_search(finders.sounds_like)

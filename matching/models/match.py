@@ -1,0 +1,195 @@
+"""A pair that may be one person, and what people decided about it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import MissingReport, RecoveryReport
+from directory import grants, scopes
+from directory.grants import Reach
+from matching import choices as c
+from matching import workflow
+from trackchild.core.history import tracked
+from trackchild.core.models import VersionedModel
+from trackchild.core.references import new_reference
+
+
+class _Side:
+    """Where one side of a match keeps its place."""
+
+    def __init__(self, prefix: str) -> None:
+        self.place_paths = scopes.PlacePaths(
+            state=f"{prefix}__state",
+            district=f"{prefix}__district",
+            office=f"{prefix}__office",
+            police_district=f"{prefix}__office__police_district",
+        )
+
+
+SIDES = {c.Side.MISSING: _Side("missing_report"), c.Side.RECOVERED: _Side("recovery_report")}
+
+
+class MatchQuerySet(models.QuerySet):
+    def permitted(self, user: Any, permission: str) -> "MatchQuerySet":
+        """Matches one of whose reports lies within the reach of the posting."""
+        posting = getattr(user, "posting", None)
+        if posting is None or not user.is_active:
+            return self.none()
+        condition = Q(pk__in=())
+        for reach in {grant.reach for grant in grants.grants_for(posting.role, permission)}:
+            for side in SIDES.values():
+                query = Q() if reach == Reach.NATION else scopes.place_query(posting, reach, side)
+                if query is None or not query:
+                    return self.all()
+                condition |= query
+        return self.filter(condition)
+
+    def open(self) -> "MatchQuerySet":
+        return self.filter(status__in=c.OPEN)
+
+    def shown(self) -> "MatchQuerySet":
+        """What officers see without asking: plausible, or already in somebody's hands."""
+        return self.filter(Q(score__gte=c.SHOWN_FROM) | ~Q(status=c.MatchStatus.CANDIDATE)).exclude(
+            status=c.MatchStatus.EXPIRED
+        )
+
+    def of(self, report: Any) -> "MatchQuerySet":
+        name = "missing_report" if isinstance(report, MissingReport) else "recovery_report"
+        return self.filter(**{name: report})
+
+    def with_reports(self) -> "MatchQuerySet":
+        sides = ("missing_report", "recovery_report")
+        return self.select_related(
+            *(
+                f"{s}{p}"
+                for s in sides
+                for p in ("", "__office", "__office__police_district", "__district", "__state")
+            )
+        )
+
+
+@tracked
+class Match(VersionedModel):
+    reference = models.CharField(
+        _("Reference"), max_length=20, unique=True, default=new_reference, editable=False
+    )
+    missing_report = models.ForeignKey(
+        MissingReport,
+        models.PROTECT,
+        related_name="matches",
+        verbose_name=_("missing person report"),
+        editable=False,
+    )
+    recovery_report = models.ForeignKey(
+        RecoveryReport,
+        models.PROTECT,
+        related_name="matches",
+        verbose_name=_("recovered person report"),
+        editable=False,
+    )
+    status = models.CharField(
+        _("State"), max_length=20, choices=c.MatchStatus, default=c.MatchStatus.CANDIDATE, editable=False
+    )
+    score = models.FloatField(_("Probability"), editable=False)
+    bits = models.FloatField(_("Evidence"), editable=False)
+    rejected_bits = models.FloatField(_("Evidence when rejected"), null=True, editable=False)
+    told_band = models.CharField(
+        _("Band last told"), max_length=12, choices=c.Band, default=c.Band.UNLIKELY, editable=False
+    )
+    reasons = models.JSONField(_("Reasons"), default=list, editable=False)
+    engine = models.CharField(_("Version of the engine"), max_length=40, editable=False)
+    suggested_at = models.DateTimeField(_("Suggested at"), null=True, editable=False)
+    verified_by = models.CharField(
+        _("Verified by"), max_length=12, choices=c.VerifiedBy, blank=True, editable=False
+    )
+    closed_for = models.ForeignKey(
+        "self", models.SET_NULL, null=True, related_name="rivals_closed", editable=False,
+        verbose_name=_("Closed because of"),
+    )  # fmt: skip
+
+    objects = MatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("match")
+        verbose_name_plural = _("matches")
+        triggers = [workflow.MATCH.trigger("match_states")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["missing_report", "recovery_report"], name="%(app_label)s_%(class)s_pair_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(score__gte=0, score__lte=1), name="%(app_label)s_%(class)s_score_is_probability"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["missing_report", "-score"], name="match_by_missing"),
+            models.Index(fields=["recovery_report", "-score"], name="match_by_recovery"),
+            models.Index(fields=["status", "-score"], name="match_by_status"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def get_absolute_url(self) -> str:
+        return reverse("matching:match-detail", args=[self.reference])
+
+    @property
+    def band(self) -> c.Band:
+        return c.band_of(self.score)
+
+    @property
+    def percent(self) -> int:
+        return min(99, round(self.score * 100)) if self.score < 1 else 99
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in c.OPEN
+
+    @property
+    def tone(self) -> str:
+        return c.STATUS_TONES.get(self.status, "progress")
+
+    def permission_subjects(self) -> list:
+        """A match may be seen and decided from either side."""
+        return [self.missing_report, self.recovery_report]
+
+
+class Decision(models.Model):
+    """Append-only: what one person decided, kept after an undo too."""
+
+    match = models.ForeignKey(Match, models.PROTECT, related_name="decisions", editable=False)
+    side = models.CharField(_("Side"), max_length=1, choices=c.Side, blank=True, editable=False)
+    verdict = models.CharField(_("Decision"), max_length=12, choices=c.Verdict, editable=False)
+    reason = models.CharField(
+        _("Reason"), max_length=12, choices=c.DecisionReason, blank=True, editable=False
+    )
+    text = models.TextField(_("Remarks"), max_length=2000, blank=True, editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    posting = models.ForeignKey(
+        "accounts.Posting", models.PROTECT, null=True, related_name="+", editable=False
+    )
+    at = models.DateTimeField(_("At"), auto_now_add=True, editable=False)
+    score = models.FloatField(_("Probability then"), editable=False)
+    bits = models.FloatField(_("Evidence then"), editable=False)
+    undone = models.BooleanField(_("Undone"), default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["at", "pk"]
+        constraints = [
+            # One living verdict of each side; need-more may be asked often.
+            models.UniqueConstraint(
+                fields=["match", "side"],
+                condition=Q(verdict__in=("CONFIRM", "REJECT"), undone=False),
+                name="%(app_label)s_%(class)s_one_verdict_per_side",
+            )
+        ]
+        indexes = [models.Index(F("match"), F("at"), name="decision_by_match")]
+
+    def __str__(self) -> str:
+        return f"{self.match_id} {self.verdict}"

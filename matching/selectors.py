@@ -1,0 +1,53 @@
+"""Reads that join matches, reports and decisions."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from matching import choices as c
+from matching import permissions as p
+from matching.models import Decision, Match
+
+
+def worklist(user: Any) -> QuerySet[Match]:
+    """Matches within reach, the likeliest first."""
+    return Match.objects.permitted(user, p.VIEW_MATCH).with_reports().shown().order_by("-score", "pk")
+
+
+def for_list(user: Any, *, band: str = "", status: str = "") -> QuerySet[Match]:
+    """The work list with its filters; without a state, what is still open."""
+    matches = worklist(user)
+    matches = matches.filter(status=status) if status in c.MatchStatus else matches.open()
+    if band in c.Band:
+        least = next(least for least, name in c.BANDS if name == band)
+        most = min((low for low, _name in c.BANDS if low > least), default=1.01)
+        matches = matches.filter(score__gte=least, score__lt=most)
+    return matches
+
+
+def waiting_for(user: Any) -> int:
+    """Open matches on which this office has not spoken yet."""
+    office = getattr(user, "office", None)
+    if office is None or not user.has_perm(p.REVIEW_MATCH):
+        return 0
+    verdicts = Decision.objects.filter(match=OuterRef("pk"), undone=False)
+    ours = Q(missing_report__office=office) & ~Exists(verdicts.filter(side=c.Side.MISSING))
+    theirs = Q(recovery_report__office=office) & ~Exists(verdicts.filter(side=c.Side.RECOVERED))
+    return (
+        Match.objects.open()
+        .shown()
+        .filter(status__in=(c.MatchStatus.CANDIDATE, c.MatchStatus.REVIEWED))
+        .filter(ours | theirs)
+        .count()
+    )
+
+
+def matches_of(report: Any, user: Any, limit: int = 10) -> list[Match]:
+    """Ranked matches of one report, as far as this person may see them."""
+    return list(
+        Match.objects.of(report)
+        .permitted(user, p.VIEW_MATCH)
+        .with_reports()
+        .shown()
+        .order_by("-score")[:limit]
+    )

@@ -1,0 +1,11 @@
+"""Every write of this app that touches more than one row."""
+
+from .decisions import accept_match, review_match, undo_decision, verify_match
+from .profiles import save_profile
+from .ranking import rank_report
+from .recount import recount_population, rematch_all
+
+__all__ = [
+    "accept_match", "rank_report", "recount_population", "rematch_all", "review_match", "save_profile", "undo_decision",
+    "verify_match",
+]  # fmt: skip

@@ -1,0 +1,52 @@
+"""Celery entry points: a report changed, the night's recount."""
+
+from celery import shared_task
+
+from cases.models import MissingReport, RecoveryReport
+from matching import services
+from matching.services.profiles import save_profile
+from trackchild.core import events
+
+RANK, CLOSE = "matching.rank", "matching.close"
+MODELS = {"cases.missingreport": MissingReport, "cases.recoveryreport": RecoveryReport}
+
+
+def _subject(event):
+    model = MODELS.get(event.subject_type)
+    return model.objects.filter(pk=event.subject_id).prefetch_related("marks").first() if model else None
+
+
+@shared_task
+def rank(event_id: int) -> None:
+    """A report was registered or amended: find its candidates."""
+    with events.delivering(event_id, RANK) as event:
+        if event is None:
+            return
+        report = _subject(event)
+        if report is not None and report.status != "DRAFT":
+            services.rank_report(report)
+
+
+@shared_task
+def close(event_id: int) -> None:
+    """A report left or rejoined the search: its profile says so."""
+    with events.delivering(event_id, CLOSE) as event:
+        if event is None:
+            return
+        report = _subject(event)
+        if report is not None and report.status != "DRAFT":
+            save_profile(report)
+
+
+@shared_task(time_limit=3600, soft_time_limit=3500)
+def recount() -> None:
+    """Nightly: how common names, places and keys are now."""
+    services.recount_population()
+
+
+@shared_task
+def expire() -> int:
+    """Daily: unlikely candidates nobody has touched for ninety days."""
+    from matching.services.decisions import expire_untouched
+
+    return expire_untouched()

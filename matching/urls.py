@@ -1,0 +1,17 @@
+"""Addresses of matches in the work space."""
+
+from django.urls import path
+
+from matching.views import office as v
+
+app_name = "matching"
+
+office_patterns = [
+    path("matches/", v.MatchListView.as_view(), name="match-list"),
+    path("matches/<str:reference>/", v.MatchDetailView.as_view(), name="match-detail"),
+    path("matches/<str:reference>/print/", v.MatchPrintView.as_view(), name="match-print"),
+    path("matches/<str:reference>/review/", v.ReviewView.as_view(), name="match-review"),
+    path("matches/<str:reference>/verify/", v.VerifyView.as_view(), name="match-verify"),
+    path("matches/<str:reference>/accept/", v.AcceptView.as_view(), name="match-accept"),
+    path("matches/<str:reference>/undo/", v.UndoView.as_view(), name="match-undo"),
+]

@@ -1,0 +1,199 @@
+"""The work list of matches, the comparison of two reports, and the decisions on it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from cases import permissions as case_permissions
+from matching import choices as c
+from matching import comparison, forms, selectors, services
+from matching import permissions as p
+from matching.models import Match
+from matching.reasons import from_json
+from matching.services.decisions import sides_of, standing
+from trackchild.core import photos
+from trackchild.core.events import timeline
+from trackchild.core.views.base import PermissionMixin, PermittedObjectMixin
+
+PER_PAGE = 25
+
+
+class MatchListView(PermissionMixin, TemplateView):
+    permission = p.VIEW_MATCH
+    template_name = "matching/match_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = forms.FilterForm(self.request.GET)
+        filters = form.cleaned_data if form.is_valid() else {}
+        page = Paginator(selectors.for_list(self.request.user, **filters), PER_PAGE).get_page(
+            self.request.GET.get("page")
+        )
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        return super().get_context_data(form=form, page=page, query=query.urlencode(), **kwargs)
+
+
+class MatchPage(PermittedObjectMixin):
+    """Everything about one match starts from the reach of either side."""
+
+    abstract = True
+    model = Match
+    permission_view = p.VIEW_MATCH
+
+    def get_queryset(self):
+        return self.model.objects.with_reports()
+
+
+class MatchDetailView(MatchPage, TemplateView):
+    permission = p.VIEW_MATCH
+    template_name = "matching/match_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        match, user = self.object, self.request.user
+        reasons = from_json(match.reasons)
+        return super().get_context_data(
+            match=match,
+            rows=comparison.rows(match.missing_report, match.recovery_report),
+            helpful=comparison.helpful(match.missing_report, match.recovery_report),
+            pictures=pictures(self.request, match),
+            reasons_for=[r for r in reasons if r.effect > 0],
+            reasons_against=[r for r in reasons if r.effect < 0],
+            decisions=match.decisions.select_related("by", "posting__office"),
+            rivals=rivals_of(match, user),
+            timeline=timeline(match),
+            **allowed_steps(match, user),
+            **kwargs,
+        )
+
+
+class MatchPrintView(MatchDetailView):
+    template_name = "matching/match_print.html"
+
+
+def allowed_steps(match: Match, user: Any) -> dict[str, Any]:
+    """The forms this person may use now."""
+    sides = sides_of(user, match)
+    given = standing(match)
+    undecided = [side for side in sides if side not in given]
+    reviewing = match.status in (c.MatchStatus.CANDIDATE, c.MatchStatus.REVIEWED) and bool(undecided)
+    rejecting = match.is_open and bool(sides)
+    steps = {
+        "my_sides": [c.Side(side).label for side in sides],
+        "given": given,
+        "review_form": forms.ReviewForm() if reviewing else None,
+        "reject_form": forms.ReviewForm(initial={"verdict": "REJECT"}) if rejecting and not reviewing else None,
+        "verify_form": None, "accept_form": None, "undo_form": None,
+    }  # fmt: skip
+    if match.status == c.MatchStatus.CONFIRMED_BOTH and user.has_perm(p.VERIFY_MATCH, match):
+        steps["verify_form"] = forms.VerifyForm()
+    if match.status == c.MatchStatus.VERIFIED and user.has_perm(p.ACCEPT_MATCH, match):
+        steps["accept_form"] = forms.AcceptForm()
+    if match.status not in (c.MatchStatus.CANDIDATE, c.MatchStatus.EXPIRED) and user.has_perm(
+        p.UNDO_MATCH, match
+    ):
+        steps["undo_form"] = forms.UndoForm()
+    return steps
+
+
+def pictures(request: HttpRequest, match: Match) -> dict[str, str]:
+    """Signed addresses of both main photographs, as far as the person may see the report."""
+    found = {}
+    for side, report, permission in (
+        ("missing", match.missing_report, case_permissions.VIEW_MISSING),
+        ("found", match.recovery_report, case_permissions.VIEW_RECOVERY),
+    ):
+        photo = report.photographs.order_by("-is_main", "pk").first()
+        if photo and request.user.has_perm(permission, report):
+            found[side] = photos.signed_url(photo, "card480", request)
+    return found
+
+
+def rivals_of(match: Match, user: Any) -> list[Match]:
+    """Other matches of the same found person, with what each is worth."""
+    others = selectors.matches_of(match.recovery_report, user, limit=6)
+    return [other for other in others if other.pk != match.pk]
+
+
+class DecisionView(MatchPage, TemplateView):
+    """A posted form; problems are shown on the page of the match."""
+
+    abstract = True
+    http_method_names = ["post", "options"]
+    audit_action = None
+    form_class: Any = None
+    form_name = ""
+    done = ""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.form_class(request.POST)
+        if form.is_valid():
+            try:
+                self.decide(form.cleaned_data)
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+            else:
+                messages.success(request, self.message(form.cleaned_data))
+        else:
+            messages.error(request, " ".join(text for errors in form.errors.values() for text in errors))
+        return HttpResponseRedirect(self.object.get_absolute_url())
+
+    def decide(self, answers: dict) -> None:
+        raise NotImplementedError
+
+    def message(self, answers: dict) -> str:
+        raise NotImplementedError
+
+
+class ReviewView(DecisionView):
+    permission = p.REVIEW_MATCH
+    form_class = forms.ReviewForm
+
+    def decide(self, answers: dict) -> None:
+        services.review_match(self.object, by=self.request.user, **answers)
+
+    def message(self, answers: dict) -> str:
+        return {
+            c.Verdict.CONFIRM: _("You have confirmed the match. The other office is told."),
+            c.Verdict.REJECT: _("You have rejected the match."),
+            c.Verdict.NEED_MORE: _("Your question is noted for the other office."),
+        }[answers["verdict"]]
+
+
+class VerifyView(DecisionView):
+    permission = p.VERIFY_MATCH
+    form_class = forms.VerifyForm
+
+    def decide(self, answers: dict) -> None:
+        services.verify_match(self.object, by=self.request.user, **answers)
+
+    def message(self, answers: dict) -> str:
+        return _("The verification is recorded.")
+
+
+class AcceptView(DecisionView):
+    permission = p.ACCEPT_MATCH
+    form_class = forms.AcceptForm
+
+    def decide(self, answers: dict) -> None:
+        services.accept_match(self.object, by=self.request.user, **answers)
+
+    def message(self, answers: dict) -> str:
+        return _(
+            "The match is accepted. The missing person is recorded as traced and the poster is withdrawn."
+        )
+
+
+class UndoView(DecisionView):
+    permission = p.UNDO_MATCH
+    form_class = forms.UndoForm
+
+    def decide(self, answers: dict) -> None:
+        services.undo_decision(self.object, by=self.request.user, **answers)
+
+    def message(self, answers: dict) -> str:
+        return _("The decision is undone.")
