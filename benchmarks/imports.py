@@ -54,11 +54,12 @@ def _write(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]], mar
 
 def _import(folder: Path) -> float:
     started = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "manage.py", "import_register", "--missing", folder / "missing.csv",
-         "--recovered", folder / "recovered.csv", "--errors", folder / "errors.csv"],
-        check=True, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    command = [sys.executable, "manage.py", "import_register"]
+    for option in ("missing", "recovered", "errors"):
+        command += [f"--{option}", str(folder / f"{option}.csv")]
+    done = subprocess.run(command, env=os.environ, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
     return time.perf_counter() - started
 
 

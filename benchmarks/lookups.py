@@ -88,7 +88,7 @@ def _worker() -> Iterator[bool]:
         "-l",
         "ERROR",
     ]
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         yield any(app.control.ping(timeout=1.0) for _try in range(30))
     finally:

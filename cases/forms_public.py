@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -230,7 +229,8 @@ class SightingForm(forms.Form):
     )
     declaration = forms.BooleanField(
         label=_(
-            "I believe in good faith that the child needs help. I have given no details of an offence against the child."
+            "I believe in good faith that the child needs help. "
+            "I have given no details of an offence against the child."
         ),
         error_messages={"required": _("Please confirm this.")},
     )
@@ -250,12 +250,12 @@ class SightingForm(forms.Form):
         answers = super().clean()
         if answers.get("when") == SeenWhen.DATE and "seen_on" not in self.errors:
             self._check_date(answers.get("seen_on"))
-        if answers.get("kind") == c.SightingKind.FOUND_WITH_ME and not answers.get("reporter_phone"):
-            if "reporter_phone" not in self.errors:
-                self.add_error(
-                    "reporter_phone",
-                    _("The child is with you: give your mobile number, so that the police can come."),
-                )
+        has_child = answers.get("kind") == c.SightingKind.FOUND_WITH_ME
+        if has_child and not answers.get("reporter_phone") and "reporter_phone" not in self.errors:
+            self.add_error(
+                "reporter_phone",
+                _("The child is with you: give your mobile number, so that the police can come."),
+            )
         return answers
 
     def _check_date(self, day: Any) -> None:

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import permissions as p
 from cases.selectors import duties
-from cases.selectors.records import may_see_photograph
+from cases.selectors.records import may_see_consent, may_see_photograph
 from trackchild.core import photos
 from trackchild.core.panels import nav, worklist
 
 photos.register_owner("cases.photograph", may_see_photograph)
+photos.register_owner("cases.publication", may_see_consent, field="scan")
 
 nav.register(
     key="cases.missing",

@@ -43,6 +43,7 @@ office_patterns = [
         duplicates=case_pages.DuplicatesPage,
         cancellation=case_pages.CancellationPage,
         cancellation_refuse=case_pages.RefuseCancellationPage,
+        next_episode=case_pages.NextEpisodePage,
         authentication=desks.MissingAuthentication,
         acknowledgement=acknowledgement.MissingAcknowledgement,
         qr=acknowledgement.MissingQr,

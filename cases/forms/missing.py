@@ -85,6 +85,12 @@ class PublishForm(KitFormMixin, forms.ModelForm):
         required=False,
     )
 
+    scan = forms.FileField(
+        label=_("Picture of the written consent or order"),
+        help_text=_("JPEG, PNG or WebP, at most 8 MB."),
+        required=False,
+    )
+
     class Meta:
         model = Publication
         fields = ("basis", "given_by", "relation", "given_on", "order_number", "reasons", "until")

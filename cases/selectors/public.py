@@ -155,7 +155,7 @@ def cards(reports: QuerySet[MissingReport]) -> list[PosterCard]:
 
 
 def recent_posters() -> list[PosterCard]:
-    """For the home page; remembered so shortly that a withdrawal shows in time. Photographs ask again anyway."""
+    """For the home page. Remembered for seconds only, and asked again whether published."""
 
     def read() -> list[int]:
         return list(published().order_by("-missing_from", "-pk").values_list("pk", flat=True)[:RECENT])
@@ -182,7 +182,8 @@ def card(report: MissingReport) -> PosterCard:
 
 def find_poster(reference: str) -> MissingReport | None:
     """The report, if its poster may be seen at this moment."""
-    marks = IdentificationMark.objects.filter(is_publishable=True).only("kind", "site", "side", "missing_report_id")
+    columns = ("kind", "site", "side", "missing_report_id")
+    marks = IdentificationMark.objects.filter(is_publishable=True).only(*columns)
     return (
         published()
         .filter(reference=reference)
@@ -195,9 +196,8 @@ def find_poster(reference: str) -> MissingReport | None:
 
 def was_published(reference: str) -> bool | None:
     """Whether a withdrawn poster's person is still searched for; None when there never was a poster."""
-    report = (
-        MissingReport.objects.filter(reference=reference, publications__isnull=False).only("pk", "status").first()
-    )
+    once_public = MissingReport.objects.filter(reference=reference, publications__isnull=False)
+    report = once_public.only("pk", "status").first()
     return None if report is None else report.is_untraced
 
 

@@ -1,4 +1,4 @@
-"""Found persons as citizens see them: sex, age band, state, month, language. No name, no photograph, no place of care."""
+"""Found persons as citizens see them: sex, age band, state, month and language, nothing else."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -53,12 +53,13 @@ def stubs(reports: QuerySet[RecoveryReport]) -> list[Stub]:
 
 
 def stub(report: RecoveryReport) -> Stub:
+    day = timezone.localdate(report.recovered_at) if report.recovered_at else None
     spoken = report.languages[0] if report.languages else report.mother_tongue
     return Stub(
         sex=str(report.get_sex_display()),
         age=band_of(report.age_months_at_event),
         state=report.state.name,
-        month=date_format(timezone.localdate(report.recovered_at), "YEAR_MONTH_FORMAT") if report.recovered_at else "",
+        month=date_format(day, "YEAR_MONTH_FORMAT") if day else "",
         language=str(c.Language(spoken).label) if spoken in c.Language.values else "",
     )
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from cases import choices as c
 from cases import duplicates
 from cases import permissions as p
-from cases.models import DiaryEntry, MissingReport, Photograph, RecoveryReport, Sighting
+from cases.models import DiaryEntry, MissingReport, Photograph, Publication, RecoveryReport, Sighting
 from directory import grants
 from trackchild.core import photos
 from trackchild.core.formspec import Audience
@@ -114,6 +114,28 @@ def by_number_or_reference(model: type, user: Any, permission: str, words: str) 
     rows = model.objects.permitted(user, permission)
     words = words.strip()
     reference = normalise_reference(words)
-    return (
-        rows.filter(reference=reference).first() if reference else rows.filter(number__iexact=words).first()
-    )
+    if reference:
+        return rows.filter(reference=reference).first()
+    return rows.filter(~Q(number=""), number__in=(words, words.upper())).first()
+
+
+def may_see_consent(request: HttpRequest, pk: int) -> bool:
+    """The scan of a consent is for those who may publish."""
+    publication = Publication.objects.select_related("missing_report__office").filter(pk=pk).first()
+    if publication is None or not request.user.is_authenticated:
+        return False
+    return request.user.has_perm(p.PUBLISH_POSTER, publication.missing_report)
+
+
+@dataclass(frozen=True)
+class ShownPublication:
+    publication: Publication
+    scan_url: str
+
+
+def shown_publications(request: HttpRequest, report: MissingReport) -> list[ShownPublication]:
+    """Publications of a report, each with the address of its scan."""
+    return [
+        ShownPublication(one, photos.signed_url(one, "full1200", request) if one.scan_id else "")
+        for one in report.publications.select_related("approved_by")
+    ]

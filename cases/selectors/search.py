@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from cases import choices as c
+from django.db.models import Q
+
 from cases import duplicates
 from cases import permissions as p
 from cases.models import MissingReport, RecoveryReport
@@ -40,7 +41,7 @@ def _search(model, permission, name_class, user, words, sex, state) -> list[Foun
     if reference:
         rows = rows.filter(reference=reference)
     elif "-" in words and any(character.isdigit() for character in words):
-        rows = rows.filter(number__istartswith=words.strip())
+        rows = number_starts(rows, words)
     else:
         rows = duplicates.search_names(rows, words)
     rows = rows.select_related("office__police_district", "district", "state")[:LIMIT]
@@ -50,9 +51,12 @@ def _search(model, permission, name_class, user, words, sex, state) -> list[Foun
     ]
 
 
+def number_starts(rows: Any, words: str) -> Any:
+    """Case numbers as they are printed; the unique index serves it."""
+    words = words.strip()
+    begins = Q(number__startswith=words) | Q(number__startswith=words.upper())
+    return rows.filter(begins, ~Q(number=""))
+
+
 def _found(row: Any, may_read: bool) -> Found:
     return Found(row, row._meta.verbose_name, row.display_name if may_read else "", row.get_absolute_url())
-
-
-def sexes() -> list[tuple[str, Any]]:
-    return list(c.Sex.choices)

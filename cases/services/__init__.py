@@ -9,6 +9,7 @@ from cases.services.cancellation import (
 )
 from cases.services.closure import close_missing_report, reopen_missing_report, verify_closure
 from cases.services.diary import add_diary_entry
+from cases.services.episodes import begin_next_episode
 from cases.services.missing_reports import (
     amend_missing_report,
     create_missing_report,
@@ -70,6 +71,7 @@ __all__ = [
     "assess_risk",
     "assign_sighting",
     "authenticate_report",
+    "begin_next_episode",
     "cancel_missing_report",
     "check_sighting",
     "close_missing_report",

@@ -13,6 +13,7 @@ from cases import permissions as p
 from cases.models import MissingReport, Publication
 from cases.services.records import need, save
 from trackchild.core import events as core_events
+from trackchild.core import photos
 from trackchild.core.workflow import locked
 
 
@@ -24,6 +25,7 @@ def publish_poster(
     basis: str,
     until: Any = None,
     public_description: str | None = None,
+    scan: Any = None,
     **record: Any,
 ) -> Publication:
     """Put the poster on the public pages. `record` says who allowed it: given_by, relation, given_on …"""
@@ -32,6 +34,8 @@ def publish_poster(
     publication = Publication(missing_report=report, basis=basis, until=until, approved_by=by, **record)
     _check(report, publication)
     publication.full_clean(exclude=["missing_report"])
+    if scan:
+        publication.scan = photos.ingest(scan, owner=f"cases.publication:{report.pk}")
     publication.save()
     changes: dict[str, Any] = {"published_at": timezone.now(), "published_until": until}
     if public_description is not None:

@@ -11,6 +11,7 @@ from cases import choices as c
 from cases import guards, workflow
 from cases.models import MissingReport, RecoveryReport
 from cases.services.publication import withdraw_poster
+from cases.services.records import save
 from cases.services.transfers import end_transfer
 from directory import shares
 from directory.choices import OfficeKind
@@ -62,6 +63,9 @@ def trace_missing_report(
 
 def _share_both(report: MissingReport, recovery: RecoveryReport) -> None:
     """Each side sees the other's record, unless an adult does not want to be found by the family."""
+    recovery = locked(recovery)
+    if recovery.missing_report_id is None:
+        save(recovery, missing_report=report)
     if recovery.office is not None:
         shares.grant(report, recovery.office, LINKED)
     if report.office is not None and not (recovery.family_not_to_be_told and recovery.is_adult):
@@ -87,6 +91,9 @@ def undo_trace(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
     if recovery is not None:
         shares.end(report, basis=LINKED)
         shares.end(recovery, office=report.office, basis=LINKED)
+        recovery = locked(recovery)
+        if recovery.missing_report_id == report.pk and recovery.identified_at is None:
+            save(recovery, missing_report=None)
     return report
 
 

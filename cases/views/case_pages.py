@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from cases import choices as c
 from cases import permissions as p
 from cases import services
+from cases.forms.fields import PlainForm
 from cases.forms.missing import (
     DiaryForm,
     ProposeCancellationForm,
@@ -20,7 +21,7 @@ from cases.forms.missing import (
     RiskForm,
     WithdrawForm,
 )
-from cases.selectors.records import by_number_or_reference, checklist, diary, likely_same
+from cases.selectors.records import by_number_or_reference, checklist, diary, likely_same, shown_publications
 from cases.views.pages import FormPage, MissingPage
 from trackchild.core import audit
 from trackchild.core.views.base import refuse
@@ -67,7 +68,7 @@ class PublicationPage(FormPage, MissingPage):
     def build_form(self, data: Any = None, files: Any = None) -> Any:
         if self.object.published_at:
             return WithdrawForm(data)
-        return PublishForm(data, initial={"public_description": self.object.public_description})
+        return PublishForm(data, files, initial={"public_description": self.object.public_description})
 
     def act(self, answers: dict[str, Any]) -> None:
         if self.object.published_at:
@@ -78,7 +79,7 @@ class PublicationPage(FormPage, MissingPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         blocks = [c.PublicationBlock(code).label for code in self.object.publication_blocks]
         return super().get_context_data(
-            blocks=blocks, publications=self.object.publications.select_related("approved_by"), **kwargs
+            blocks=blocks, publications=shown_publications(self.request, self.object), **kwargs
         )
 
 
@@ -177,3 +178,23 @@ class RefuseCancellationPage(FormPage, MissingPage):
 
     def act(self, answers: dict[str, Any]) -> None:
         services.refuse_cancellation(self.object, by=self.request.user, **answers)
+
+
+class NextEpisodePage(FormPage, MissingPage):
+    """Missing again: a new draft with what is known already."""
+
+    permission = p.EDIT_MISSING
+    template_name = "cases/form_page.html"
+    form_class = PlainForm
+    change = "missing again"
+    done_text = gettext_lazy("A new draft is begun. Complete it and register it.")
+    extra_context = {
+        "heading": gettext_lazy("Missing again: begin a new case"),
+        "button": gettext_lazy("Begin a new case"),
+    }
+
+    def act(self, answers: dict[str, Any]) -> None:
+        self.new = services.begin_next_episode(self.object, by=self.request.user)
+
+    def success_url(self) -> str:
+        return reverse("cases:missing-report-tasks", args=[self.new.reference])

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from cases import duplicates
 from cases.selectors import duties, places
+from cases.selectors.search import number_starts
+from trackchild.core.references import normalise_reference
 
 
 class PlacedListMixin:
@@ -26,8 +28,12 @@ class PlacedListMixin:
         return places.narrow(super().base_queryset(), self.request.user, self.place())
 
     def search_text(self, queryset: Any, words: str) -> Any:
-        by_number = super().search_text(queryset, words)
-        return by_number if any(c.isdigit() for c in words) else duplicates.search_names(queryset, words)
+        reference = normalise_reference(words)
+        if reference:
+            return queryset.filter(reference=reference)
+        if any(character.isdigit() for character in words):
+            return number_starts(queryset, words)
+        return duplicates.search_names(queryset, words)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         duty, place = self.duty(), self.place()

@@ -84,6 +84,7 @@ class MissingReportDetail(MissingReportPages, SpecDetailView):
     detail_select_related = (
         *NEIGHBOURS,
         "duplicate_of",
+        "previous_episode",
         "recovery_report",
         "created_by__user",
     )
@@ -114,6 +115,7 @@ class MissingReportDetail(MissingReportPages, SpecDetailView):
                 p.CONFIRM_CANCELLATION,
                 obj.cancellation_pending,
             ),
+            (_("Missing again"), "next-episode", p.EDIT_MISSING, obj.status == "CLOSED"),
             (_("Verify or return"), "authentication", p.AUTHENTICATE_MISSING, bool(obj.number)),
         )
         allowed = {permission: user.has_perm(permission, obj) for permission in {row[2] for row in table}}

@@ -68,9 +68,11 @@ def _file(request: HttpRequest, form: SightingForm, key: str, picture: Any) -> H
     refused = _over_limit(request, form, key)
     if refused:
         return refused
-    sighting, _made = idempotent.once(
-        request, key, "cases:sighting-details", lambda: take_sighting(photo=picture, **_answers(request, form))
-    )
+
+    def make() -> Any:
+        return take_sighting(photo=picture, **_answers(request, form))
+
+    sighting, _made = idempotent.once(request, key, "cases:sighting-details", make)
     forget_photo(picture)
     ticket = {
         "reference": sighting.reference,

@@ -125,3 +125,12 @@ def test_withdrawing_twice_changes_nothing(police, report):
 
     assert report.publications.count() == 1
     assert not is_public(report)
+
+
+def test_the_scan_of_the_consent_is_kept_for_those_who_publish(police, report):
+    from tests.core.pictures import as_file, encoded
+
+    publication = publish(report, police.officer, scan=as_file(encoded()))
+
+    assert publication.scan is not None
+    assert publication.scan.content_type == "image/jpeg"

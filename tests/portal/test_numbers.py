@@ -45,7 +45,14 @@ def test_gujarati_is_known():
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "fewer than 5"), (4, "fewer than 5"), (9, "fewer than 10"), (19, "10"), (11949, "11,000"), (252266, "2,50,000")],
+    [
+        (0, "fewer than 5"),
+        (4, "fewer than 5"),
+        (9, "fewer than 10"),
+        (19, "10"),
+        (11949, "11,000"),
+        (252266, "2,50,000"),
+    ],
 )
 def test_public_figures_are_rounded_down(number, text):
     assert rounded(number) == text

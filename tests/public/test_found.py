@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def test_line_shows_age_band_language_and_state_only(client):
     home = OfficeFactory(kind="CCI", name="Snehalaya Home")
-    found(full_name="Bablu", age_years=9, custody_office=home, custody_name="Snehalaya", place_line="Platform 8")
+    found(full_name="Bablu", age_years=9, custody_office=home, place_line="Platform 8")
 
     page = client.get("/found/").content.decode()
 

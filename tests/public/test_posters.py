@@ -130,7 +130,8 @@ def test_filters_narrow_the_gallery(client):
 
 
 @pytest.mark.parametrize(
-    "query", ["state=%00", "district=x", "age=9-1", "year=99999999", "page=abc", "page=-4", "name=%F0%9F%98%80"]
+    "query",
+    ["state=%00", "district=x", "age=9-1", "year=99999999", "page=abc", "page=-4", "name=%F0%9F%98%80"],
 )
 def test_odd_parameters_never_break_a_list(client, query):
     missing()

@@ -118,7 +118,9 @@ def test_kept_photograph_of_another_form_is_ignored(client, district, address):
 
 
 def test_something_else_than_a_photograph_is_refused(client, district, address):
-    page = client.post(address, answers(district, photo=ContentFile(b"<html>", name="a.jpg"))).content.decode()
+    given = answers(district, photo=ContentFile(b"<html>", name="a.jpg"))
+
+    page = client.post(address, given).content.decode()
 
     assert "not a JPEG, PNG or WebP" in page
     assert not Sighting.objects.exists()

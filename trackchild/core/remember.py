@@ -1,4 +1,4 @@
-"""Short memory for public pages: an answer is worked out once, and a cache that is down never breaks a page."""
+"""Short memory for public pages. A cache that is down never breaks a page."""
 
 import logging
 from collections.abc import Callable

@@ -21,10 +21,14 @@ class FeedbackQuerySet(models.QuerySet):
 
 
 class Feedback(TimestampedModel):
-    reference = models.CharField(_("Ticket number"), max_length=20, unique=True, default=new_reference, editable=False)
+    reference = models.CharField(
+        _("Ticket number"), max_length=20, unique=True, default=new_reference, editable=False
+    )
     kind = models.CharField(_("What is it about?"), max_length=20, choices=FeedbackKind)
     text = models.TextField(_("What do you want to tell us?"), max_length=3000, validators=[no_aadhaar])
-    contact = models.CharField(_("Your e-mail or telephone"), max_length=150, blank=True, validators=[no_aadhaar])
+    contact = models.CharField(
+        _("Your e-mail or telephone"), max_length=150, blank=True, validators=[no_aadhaar]
+    )
     page = models.CharField(_("Page"), max_length=300, blank=True, editable=False)
     language = models.CharField(_("Language"), max_length=10, blank=True, editable=False)
     answered_at = models.DateTimeField(_("Answered at"), null=True, blank=True, editable=False)

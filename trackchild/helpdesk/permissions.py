@@ -8,7 +8,12 @@ from directory.grants import Grant, Reach, describe, register
 VIEW_FEEDBACK = "helpdesk.view_feedback"
 ANSWER_FEEDBACK = "helpdesk.answer_feedback"
 
-describe({VIEW_FEEDBACK: _("Read the feedback of citizens"), ANSWER_FEEDBACK: _("Answer the feedback of citizens")})
+describe(
+    {
+        VIEW_FEEDBACK: _("Read the feedback of citizens"),
+        ANSWER_FEEDBACK: _("Answer the feedback of citizens"),
+    }
+)
 
 register(
     Grant(role, permission, Reach.NATION)

@@ -47,12 +47,12 @@ report_missing = fixed("portal/report_missing.html")
 
 
 @cacheable_page
-def leave(request: HttpRequest) -> HttpResponse:
+def leave(_request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(EXIT_TO)
 
 
 @cacheable_page
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(_request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE_PATHS)]
     lines += [f"Disallow: {reverse('cases:recovery-status')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -79,7 +79,7 @@ def _samples() -> dict:
         "events": [
             SimpleNamespace(label=_("Poster published"), at=now, by="SHO, Kotwali PS, Lucknow", note=""),
             SimpleNamespace(
-                label=_("Report registered"), at=now - timedelta(days=2), by="Kotwali PS, Lucknow", note="GD 14/2026"
+                label=_("Report registered"), at=now - timedelta(days=2), by="Kotwali PS", note="GD 14/2026"
             ),
         ],
         "table": SampleTable(rows),
