@@ -19,7 +19,7 @@ const KEPT = [
   /^alert(-(heading|danger|warning|success|info|primary|link))?$/, /^text-bg-/, /^badge$/,
   /^(row|col|col-(md|sm|lg)-\d+|col-\d+|gx-\d|gy-\d|g-\d|mb-[0-5]|mt-[0-5])$/,
   /^(table|table-container|table-responsive|orderable|asc|desc|even|odd)$/,
-  /^(pagination|page-item|page-link|active|disabled|previous|next)$/, /^captcha$/, /^visually-hidden/, /^nav-(tabs|link|item)$/, /^tc-badge-/, /^tc-swatch-/,
+  /^(pagination|page-item|page-link|active|disabled|previous|next)$/, /^captcha$/, /^visually-hidden/, /^nav-(tabs|link|item)$/, /^tc-(badge|date|swatch)-/,
 ];
 
 // The sheet serves right-to-left languages too: sides become starts and ends.

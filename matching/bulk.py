@@ -9,7 +9,8 @@ import numpy as np
 
 from .candidates import CandidateFinder
 from .columns import Columns, Lexicon, encode
-from .features import Evidence, compare
+from .evidence import Evidence
+from .features import compare
 from .levels import FIELDS, LEVELS, WIDEST
 from .population import Population, bind, count
 from .record import Record
@@ -99,7 +100,9 @@ def _work(rows: list[int]):
 
 
 def score_all(matcher: Matcher, processes: int | None = None, rows: Sequence[int] | None = None):
-    """All plausible pairs: (missing rows, found rows, probability before calibration, bits), by found child."""
+    """All plausible pairs: (missing rows, found rows, probability before calibration, bits), by found
+    child.
+    """
     global _shared
     rows = list(range(len(matcher.found))) if rows is None else list(rows)
     blocks = [rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK)]
@@ -120,8 +123,7 @@ def score_all(matcher: Matcher, processes: int | None = None, rows: Sequence[int
 def ranked(matcher: Matcher, top: int = 50, processes: int | None = None) -> Iterator[Ranked]:
     """One result per found child in the order of the register."""
     m, f, p, bits = score_all(matcher, processes)
-    starts = np.nonzero(np.concatenate([[True], f[1:] != f[:-1]]))[0] if len(f) else np.zeros(0, int)
-    p = calibrate(shared_claims(p, m, starts), matcher.weights)
+    p = calibrate(shared_claims(p, m), matcher.weights)
     first = np.searchsorted(f, np.arange(len(matcher.found)), side="left")
     last = np.searchsorted(f, np.arange(len(matcher.found)), side="right")
     for row in range(len(matcher.found)):

@@ -1,4 +1,6 @@
-"""Whom to compare in bulk: rarity of shared words and marks, and a cheap look at age, sex, place and language of everyone."""
+"""Whom to compare in bulk: rarity of shared words and marks, and a cheap look at age, sex, place and
+language of everyone.
+"""
 
 from dataclasses import dataclass
 

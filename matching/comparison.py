@@ -154,6 +154,7 @@ def _marks(report: Any) -> str:
 
 def _clothes(report: Any) -> str:
     return _joined(
-        report.get_clothes_upper_display(), report.get_clothes_lower_display(), _several(report, "clothes_colours"),
+        report.get_clothes_upper_display(), report.get_clothes_lower_display(), _several(report,
+        "clothes_colours"),
         report.clothing_text,
     )  # fmt: skip

@@ -1,4 +1,6 @@
-"""The population in service: counted from the register at night, kept in the database, read once per process."""
+"""The population in service: counted from the register at night, kept in the database, read once per
+process.
+"""
 
 import json
 import time
@@ -72,19 +74,22 @@ def pack(p: Population, least: int = 1) -> bytes:
         "names": {k: {w: n for w, n in t.items() if n >= least} for k, t in p.names.items()},
         "named": p.named,
         "local_names": {
-            k: [[state, word, n] for (state, word), n in t.items() if n >= max(least, 2)] for k, t in p.local_names.items()
+            k: [[state, word, n] for (state, word), n in t.items() if n >= max(least, 2)] for k,
+            t in p.local_names.items()
         },
         "local_named": {k: a.tolist() for k, a in p.local_named.items()},
         "local_languages": p.local_languages.astype(int).tolist(),
         "homes": p.homes.astype(int).tolist(), "events": p.events.astype(int).tolist(),
-        "home_states": p.home_states.astype(int).tolist(), "event_states": p.event_states.astype(int).tolist(),
+        "home_states": p.home_states.astype(int).tolist(),
+        "event_states": p.event_states.astype(int).tolist(),
         "days": np.unique(p.days, return_counts=True)[0].tolist(),
         "day_counts": np.unique(p.days, return_counts=True)[1].tolist(),
         "shares": {k: np.round(a, 6).tolist() for k, a in p.shares.items()},
         "marks": [[kind, site, round(n, 7)] for (kind, site), n in p.marks.items()],
         "words": {w: round(n, 7) for w, n in p.words.items()},
         "disabled": p.disabled, "prior": p.prior,
-        "u": {f: [None if np.isnan(x) else round(float(x), 8) for x in p.u[i][: len(LEVELS[f])]] for i, f in enumerate(FIELDS)},
+        "u": {f: [None if np.isnan(x) else round(float(x), 8) for x in p.u[i][: len(LEVELS[f])]] for i,
+        f in enumerate(FIELDS)},
     }  # fmt: skip
     return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
 

@@ -1,40 +1,24 @@
-"""Pairs to evidence: for every field a level and the bits that come from rarity. Nothing here knows any weight."""
-
-from dataclasses import dataclass
-from functools import lru_cache
+"""Pairs to evidence: for every field a level and the bits that come from rarity. Nothing here knows any
+weight.
+"""
 
 import numpy as np
 
+from . import body
 from . import vocabulary as v
 from .columns import (
-    BUILDS,
-    COMPLEXIONS,
-    DISABILITY_BITS,
-    KINDS,
     LANGUAGE_BITS,
     NO_DAY,
-    SITES,
     Columns,
     Lexicon,
 )  # fmt: skip
-from .growth import growth
+from .evidence import YEAR, Evidence, put, shared_bits
 from .levels import FIELDS, INDEX, level
 from .name_evidence import TokenPairs, parent, person
 from .places import gazetteer
 from .population import DAY_BINS, Bound, local_name_bits
 
-CLOTHES_DAYS = 45
-MOST_MARK_BITS, MOST_WORD_BITS = 14.0, 9.0
-YEAR = 365.25
-
-
-@dataclass
-class Evidence:
-    """levels[field, pair], bits[field, pair]; `impossible` pairs are vetoed (found before missing)."""
-
-    levels: np.ndarray
-    bits: np.ndarray
-    impossible: np.ndarray
+MOST_WORD_BITS = 9.0
 
 
 def compare(
@@ -55,18 +39,12 @@ def compare(
     _names(e, missing, found, m, f, pairs, bound, nearby)
     _languages(e, missing, found, m, f, bound, nearby)
     _religion(e, missing, found, m, f, bound)
-    _height(e, missing, found, m, f, gap_years)
-    _looks(e, missing, found, m, f, bound)
-    _marks(e, missing, found, m, f, bound)
-    _disability(e, missing, found, m, f, bound)
-    _clothes(e, missing, found, m, f, bound, days)
+    body.put_height(e, missing, found, m, f, gap_years)
+    body.put_looks(e, missing, found, m, f, bound)
+    body.put_marks(e, missing, found, m, f, bound)
+    body.put_disability(e, missing, found, m, f, bound)
+    body.put_clothes(e, missing, found, m, f, bound, days)
     return e
-
-
-def _put(e: Evidence, field: str, level: np.ndarray, bits: np.ndarray | None = None) -> None:
-    e.levels[INDEX[field]] = level
-    if bits is not None:
-        e.bits[INDEX[field]] = bits
 
 
 def _days(e, missing, found, m, f, bound) -> np.ndarray:
@@ -76,7 +54,7 @@ def _days(e, missing, found, m, f, bound) -> np.ndarray:
     bins = np.searchsorted(DAY_BINS, days, side="right")
     # Without the dates of the register nobody can say what a span of days is worth.
     counted = known & (len(bound.population.days) > 0)
-    _put(
+    put(
         e,
         "days",
         np.where(counted, bins + 1, 0),
@@ -130,16 +108,18 @@ def _names(e, missing, found, m, f, pairs: TokenPairs, bound, nearby) -> None:
         pairs, missing.person[m], found.person[f], missing.glued[m][:, None], found.glued[f][:, None],
         missing.name_kind[m], found.name_kind[f], rarity, glued,
     )  # fmt: skip
-    _put(e, "name", level, bits)
+    put(e, "name", level, bits)
     rarity = _rarity(missing, m, missing.father, pairs, bound, nearby, "father", "father")
-    _put(e, "father", *parent(pairs, missing.father[m], found.father[f], rarity))
+    put(e, "father", *parent(pairs, missing.father[m], found.father[f], rarity))
     mothers = _rarity(missing, m, missing.mother, pairs, bound, nearby, "mother", "mother")
-    _put(e, "mother", *parent(pairs, missing.mother[m], found.mother[f], mothers))
+    put(e, "mother", *parent(pairs, missing.mother[m], found.mother[f], mothers))
     _guardian(e, missing, found, m, f, pairs, bound)
 
 
 def _guardian(e, missing, found, m, f, pairs, bound) -> None:
-    """A guardian on one side may be the father, uncle or grandfather of the other; only agreement says much."""
+    """A guardian on one side may be the father, uncle or grandfather of the other; only agreement says
+    much.
+    """
     guardian = INDEX["guardian"]
     asked = (missing.guardian[m][:, 0] >= 0) | (found.guardian[f][:, 0] >= 0)
     # The same word must not count twice when the father's name has already agreed.
@@ -162,7 +142,7 @@ def _sex(e, missing, found, m, f, bound) -> None:
     known = (a > 0) & (b > 0)
     share = bound.population.shares.get("sex")
     bits = -np.log2(share[a]) if share is not None else 0
-    _put(e, "sex", np.where(known, np.where(a == b, 1, 2), 0), np.where(known & (a == b), bits, 0))
+    put(e, "sex", np.where(known, np.where(a == b, 1, 2), 0), np.where(known & (a == b), bits, 0))
 
 
 def _age(e, missing, found, m, f, days) -> np.ndarray:
@@ -186,7 +166,7 @@ def _age(e, missing, found, m, f, days) -> np.ndarray:
     )
     level = np.where(near, 2, level)
     level = np.where(both_born & (between == 0), 1, level)
-    _put(e, "age", level)
+    put(e, "age", level)
     return years
 
 
@@ -212,14 +192,16 @@ def _place_bits(level, known, index_b, state_b, shares, states):
 
 
 def _home(e, missing, found, m, f, bound) -> None:
-    """What the child says of home against the home of the missing child, or else the place of disappearance."""
+    """What the child says of home against the home of the missing child, or else the place of
+    disappearance.
+    """
     own = missing.home[m] >= 0
     a = np.where(own, missing.home[m], missing.event[m])
     a_state = np.where(missing.home_state[m] > 0, missing.home_state[m], missing.event_state[m])
     b, b_state = found.home[f], found.home_state[f]
     level, known = _place_level(a, a_state, b, b_state, bound.home_level, 8)
     bits = _place_bits(level, known, b, b_state, bound.home_u, bound.population.home_states)
-    _put(e, "home", level, bits)
+    put(e, "home", level, bits)
     _home_words(e, missing.home_words[m], found.home_words[f], bound)
 
 
@@ -228,11 +210,13 @@ def _home_words(e, a, b, bound) -> None:
     same = (a[:, :, None] == b[:, None, :]) & (a[:, :, None] >= 0)
     shared = np.where(same.any(axis=2), bound.word_bits[np.maximum(a, 0)], 0)
     bits = np.minimum(np.sort(shared, axis=1)[:, -2:].sum(axis=1), MOST_WORD_BITS)
-    _put(e, "home_words", np.where(known, np.where(bits > 0, 1, 2), 0), np.where(known, bits, 0))
+    put(e, "home_words", np.where(known, np.where(bits > 0, 1, 2), 0), np.where(known, bits, 0))
 
 
 def _travel(e, missing, found, m, f, bound) -> None:
-    """From the place of disappearance (or home) to the place of the find, measured against who else is searched there."""
+    """From the place of disappearance (or home) to the place of the find, measured against who else is
+    searched there.
+    """
     a = np.where(missing.event[m] >= 0, missing.event[m], missing.home[m])
     a_state = np.where(missing.event_state[m] > 0, missing.event_state[m], missing.home_state[m])
     b, b_state = found.event[f], found.event_state[f]
@@ -242,11 +226,13 @@ def _travel(e, missing, found, m, f, bound) -> None:
     told = known & (home > 0)
     if told.any():
         bits = np.where(told, _travel_given_home(found, f, home, level, bits, bound), bits)
-    _put(e, "travel", level, bits)
+    put(e, "travel", level, bits)
 
 
 def _travel_given_home(found, f, home, level, bits, bound) -> np.ndarray:
-    """Home and find lie near each other for strangers too: the way counts only beyond what home has already said."""
+    """Home and find lie near each other for strangers too: the way counts only beyond what home has
+    already said.
+    """
     out = bits.copy()
     states = gazetteer().state_of
     for row in np.unique(f):
@@ -267,21 +253,6 @@ def _travel_given_home(found, f, home, level, bits, bound) -> np.ndarray:
     return out
 
 
-@lru_cache(maxsize=200_000)
-def _mask_overlap(mask: int, name: str, bits_key: tuple) -> tuple[float, float]:
-    bits = [bits_key[b] for b in range(63) if mask >> b & 1]
-    return max(bits, default=0.0), sum(bits)
-
-
-def _shared_bits(a, b, rarity: np.ndarray, name: str, total: bool) -> np.ndarray:
-    """Bits of what two masks share: of the rarest, or of all together."""
-    masks, back = np.unique(a & b, return_inverse=True)
-    key = tuple(rarity.tolist())
-    return np.array([_mask_overlap(mask, name, key)[total] for mask in masks.tolist()], dtype=np.float32)[
-        back
-    ]
-
-
 RELATED = tuple(sum(1 << LANGUAGE_BITS[code] for code in group) for group in v.SAME_LANGUAGE_GROUP)
 
 
@@ -292,7 +263,7 @@ def _languages(e, missing, found, m, f, bound, nearby) -> None:
     for group in RELATED:
         related |= ((a & group) != 0) & ((b & group) != 0)
     level = np.where((a & b) != 0, 1, np.where(related, 2, 3))
-    everywhere = _shared_bits(a, b, bound.mask_bits["languages"], "languages", False)
+    everywhere = shared_bits(a, b, bound.mask_bits["languages"], False)
     state = np.where(nearby, missing.state[m], 0).astype(np.int64)
     # Languages take fewer than 56 bits: the state fits above them.
     pairs, back = np.unique((a & b) | (state << 56), return_inverse=True)
@@ -301,7 +272,7 @@ def _languages(e, missing, found, m, f, bound, nearby) -> None:
         dtype=np.float32,
     )[back]
     bits = np.where(nearby, np.minimum(local, everywhere), everywhere)
-    _put(e, "languages", np.where(known, level, 0), np.where(known, np.minimum(bits, 8), 0))
+    put(e, "languages", np.where(known, level, 0), np.where(known, np.minimum(bits, 8), 0))
 
 
 MASK_56 = (1 << 56) - 1
@@ -315,132 +286,4 @@ def _religion(e, missing, found, m, f, bound) -> None:
     a, b = missing.religion[m], found.religion[f]
     known = (a > 0) & (b > 0)
     bits = -np.log2(bound.population.shares["religion"][a])
-    _put(e, "religion", np.where(known, np.where(a == b, 1, 2), 0), np.where(known & (a == b), bits, 0))
-
-
-def _height(e, missing, found, m, f, years) -> None:
-    expected = missing.height[m] + growth(missing.age[m], years)
-    off = np.abs(found.height[f] - expected)
-    # The longer the time between, the less the growth curve can promise.
-    off = off / (1 + 0.15 * np.minimum(years, 6))
-    level = 1 + np.searchsorted([3.01, 7.01, 12.01, 20.01], np.nan_to_num(off), side="right")
-    _put(e, "height", np.where(np.isnan(off), 0, level))
-
-
-def _scale(table: dict[str, int], near: tuple[set[str], ...]) -> np.ndarray:
-    levels = np.full((len(table) + 1, len(table) + 1), 3, dtype=np.int8)
-    for group in near:
-        for a in group:
-            for b in group:
-                levels[table[a], table[b]] = 2
-    np.fill_diagonal(levels, 1)
-    levels[0, :] = levels[:, 0] = 0
-    return levels
-
-
-COMPLEXION_LEVELS = _scale(
-    COMPLEXIONS,
-    ({"VERY_FAIR", "FAIR"}, {"FAIR", "WHEATISH"}, {"WHEATISH", "DUSKY"}, {"DUSKY", "DARK"}, {"PALE", "FAIR"}),
-)
-BUILD_LEVELS = _scale(
-    BUILDS, ({"THIN", "MEDIUM"}, {"MEDIUM", "STRONG"}, {"STRONG", "FAT"}, {"INFANT", "MEDIUM"})
-)
-
-
-def _looks(e, missing, found, m, f, bound) -> None:
-    for field, table in (("complexion", COMPLEXION_LEVELS), ("build", BUILD_LEVELS)):
-        a, b = getattr(missing, field)[m], getattr(found, field)[f]
-        level = table[a, b]
-        _put(e, field, level, np.where(level == 1, -np.log2(bound.population.shares[field][a]), 0))
-    a, b = missing.face[m], found.face[f]
-    level = np.where((a > 0) & (b > 0), np.where(a == b, 1, 2), 0)
-    _put(e, "face", level, np.where(level == 1, -np.log2(bound.population.shares["face"][a]), 0))
-    for field in ("hair", "eyes"):
-        a, b = getattr(missing, field)[m], getattr(found, field)[f]
-        level = np.where((a != 0) & (b != 0), np.where(a == b, 1, np.where((a & b) != 0, 2, 3)), 0)
-        bits = _shared_bits(a, b, bound.mask_bits[field], field, True)
-        _put(e, field, level, np.minimum(np.where(level > 0, bits, 0), 8))
-
-
-def _neighbours(table: dict[str, int], groups) -> np.ndarray:
-    near = np.zeros((len(table) + 1, len(table) + 1), dtype=bool)
-    for group in groups:
-        for a in group:
-            for b in group:
-                near[table[a], table[b]] = a != b
-    return near
-
-
-NEAR_KIND, NEAR_SITE = _neighbours(KINDS, v.NEIGHBOUR_KINDS), _neighbours(SITES, v.NEIGHBOUR_SITES)
-
-
-def _marks(e, missing, found, m, f, bound) -> None:
-    """Every mark against every mark; the two best pairs count."""
-    ka, sa, da = (
-        missing.mark_kind[m][:, :, None],
-        missing.mark_site[m][:, :, None],
-        missing.mark_side[m][:, :, None],
-    )
-    kb, sb, db = (
-        found.mark_kind[f][:, None, :],
-        found.mark_site[f][:, None, :],
-        found.mark_side[f][:, None, :],
-    )
-    rarity = bound.mark_bits
-    same_kind, same_site = (ka == kb) & (ka > 0), (sa == sb) & (sa > 0)
-    both_sides = (da > 0) & (db > 0)
-    side = np.where(both_sides & same_site, np.where(da == db, 0.9, -2.2), 0.0)
-    ka, sa, kb, sb = np.broadcast_arrays(ka, sa, kb, sb)
-    zero = np.zeros_like(ka)
-    bits = np.zeros(same_kind.shape, dtype=np.float32)
-    exact = same_kind & same_site
-    bits = np.where(exact, rarity[ka, sa] + side, bits)
-    near_kind = same_site & ~exact & (NEAR_KIND[ka, kb] | (ka == 0) | (kb == 0))
-    bits = np.where(near_kind, np.maximum(rarity[zero, sa] - 1.6 + side, 0), bits)
-    near_site = same_kind & ~exact & (NEAR_SITE[sa, sb] | (sa == 0) | (sb == 0))
-    bits = np.where(near_site, np.maximum(np.maximum(rarity[ka, zero], 0) - 1.0, 0), bits)
-    bits = np.maximum(bits, 0)
-    n, width = len(m), bits.shape[2]
-    rows = np.arange(n)
-    total = np.zeros(n, dtype=np.float32)
-    for _ in range(2):
-        i, j = np.divmod(bits.reshape(n, -1).argmax(axis=1), width)
-        total += bits[rows, i, j]
-        bits[rows, i, :] = 0
-        bits[rows, :, j] = 0
-    has_a = ((missing.mark_kind[m] > 0) | (missing.mark_site[m] > 0)).any(axis=1)
-    has_b = ((found.mark_kind[f] > 0) | (found.mark_site[f] > 0)).any(axis=1)
-    strong = exact.any(axis=(1, 2))
-    level = np.where(has_a & has_b, np.where(strong & (total > 0), 1, np.where(total > 0, 2, 3)), 0)
-    level = np.where((has_a & found.no_marks[f]) | (has_b & missing.no_marks[m]), 4, level)
-    _put(e, "marks", level, np.minimum(np.where(has_a & has_b, total, 0), MOST_MARK_BITS))
-
-
-DEAF_AND_DUMB = (1 << DISABILITY_BITS["SPEECH"]) | (1 << DISABILITY_BITS["HEARING"])
-
-
-def _disability(e, missing, found, m, f, bound) -> None:
-    a, b = missing.disabilities[m], found.disabilities[f]
-    one_sided = (
-        ((a != 0) & found.no_disability[f]) | ((b != 0) & missing.no_disability[m]) | ((a != 0) ^ (b != 0))
-    )
-    both = (a != 0) & (b != 0)
-    alike = (a & b) | np.where(((a & DEAF_AND_DUMB) != 0) & ((b & DEAF_AND_DUMB) != 0), a & DEAF_AND_DUMB, 0)
-    level = np.where(both, np.where(alike != 0, 1, 3), np.where(one_sided, 2, 0))
-    # Few records name a disability at all, so sharing one is rarer than its share among them.
-    bits = _shared_bits(alike, alike, bound.mask_bits["disabilities"], "disabilities", False)
-    bits = bits - np.log2(bound.population.disabled)
-    _put(e, "disability", level, np.where(level == 1, np.minimum(bits, 9), 0))
-
-
-def _clothes(e, missing, found, m, f, bound, days) -> None:
-    a, b = missing.clothes[m], found.clothes[f]
-    known = (a != 0) & (b != 0) & (days != NO_DAY) & (days >= 0) & (days <= CLOTHES_DAYS)
-    bits = _shared_bits(a, b, bound.mask_bits["clothes"], "clothes", True)
-    fading = np.where(days > 7, 0.5, 1.0)
-    _put(
-        e,
-        "clothes",
-        np.where(known, np.where(bits > 0, 1, 2), 0),
-        np.where(known, np.minimum(bits, 9) * fading, 0),
-    )
+    put(e, "religion", np.where(known, np.where(a == b, 1, 2), 0), np.where(known & (a == b), bits, 0))

@@ -60,10 +60,10 @@ def sounds_like(queryset: QuerySet, words: str) -> QuerySet:
     field = "missing_report_id" if queryset.model is MissingReport else "recovery_report_id"
     side = Side.MISSING if queryset.model is MissingReport else Side.RECOVERED
     ids = Profile.objects.filter(side=side, keys__overlap=keys).values_list(field, flat=True)
-    return queryset.filter(pk__in=_words_all(words, ids, side, field))
+    return queryset.filter(pk__in=_words_all(words, ids))
 
 
-def _words_all(words: str, ids: Any, side: str, field: str) -> Any:
+def _words_all(words: str, ids: Any) -> Any:
     """Every word typed must sound like a word of the name; a single word is enough for one."""
     for word in words.split():
         keys = list(name_keys(word))

@@ -1,6 +1,7 @@
 """Search keys of a record: 63-bit numbers, equal on both sides where two reports may be about one person.
 
-A record is stored under its own keys and searched by them and their neighbours (a year of birth off, for example).
+A record is stored under its own keys and searched by them and their neighbours (a year of birth off,
+for example).
 """
 
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ from .record import Record
 KEY_VERSION = 1
 # Kind of key → bits of evidence an agreement is about worth, before rarity is known.
 WORTH = {
-    "name": 8.0, "name_sound": 6.5, "name_bones": 4.0, "parent": 7.5, "parent_bones": 4.0, "mother": 7.0, "mother_bones": 4.0,
-    "glued": 7.0, "birth": 9.0, "mark": 6.0, "home": 6.0, "event": 5.0, "word": 5.0, "language": 3.5, "disability": 4.5,
+    "name": 8.0, "name_sound": 6.5, "name_bones": 4.0, "parent": 7.5, "parent_bones": 4.0, "mother": 7.0,
+    "mother_bones": 4.0,
+    "glued": 7.0, "birth": 9.0, "mark": 6.0, "home": 6.0, "event": 5.0, "word": 5.0, "language": 3.5,
+    "disability": 4.5,
 }  # fmt: skip
 SLACK_YEARS = 2
 

@@ -1,4 +1,6 @@
-"""Evidence of two names: which words are the same by spelling, sound, skeleton or nearly, and how rare they are."""
+"""Evidence of two names: which words are the same by spelling, sound, skeleton or nearly, and how rare
+they are.
+"""
 
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
@@ -6,7 +8,8 @@ from rapidfuzz.process import cpdist
 
 from .columns import GIVEN_BY_HOME, NICKNAME, Lexicon
 
-# Bits taken from the rarity of a word when it agrees only this well; the chance of such a slip in the same child's name.
+# Bits taken from the rarity of a word when it agrees only this well; the chance of such a slip in the
+# same child's name.
 SPELLING, SOUND, SKELETON, CLOSE, INITIAL = 0.3, 1.2, 3.0, 4.2, 0.0
 SKELETON_VOWELLESS = 1.2
 INITIAL_BITS = 1.5

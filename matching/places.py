@@ -1,4 +1,6 @@
-"""Districts as numbers: the places people write, brought to rows of one table, and how far these lie apart."""
+"""Districts as numbers: the places people write, brought to rows of one table, and how far these lie
+apart.
+"""
 
 from functools import lru_cache
 

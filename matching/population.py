@@ -1,6 +1,7 @@
 """How common everything is among the missing children searched: names, places, marks, words, ages.
 
-Agreement on a rare name is worth several times agreement on Kumar; that is measured on the registers themselves, so the
+Agreement on a rare name is worth several times agreement on Kumar; that is measured on the registers
+themselves, so the
 engine learns the local frequencies of any data it is given and needs nothing but counting for it.
 """
 

@@ -1,4 +1,6 @@
-"""Why two children may be one: codes and values, kept with the match, and sentences in the reader's language."""
+"""Why two children may be one: codes and values, kept with the match, and sentences in the reader's
+language.
+"""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import vocabulary as v
 from .columns import NO_DAY, Columns
-from .features import YEAR, Evidence
+from .evidence import YEAR, Evidence
 from .growth import growth
 from .levels import FIELDS, LEVELS
 from .places import gazetteer
@@ -20,9 +22,12 @@ LEAST_EFFECT = 0.3
 FIELD_LABELS = {
     "name": _("Name"), "father": _("Father's name"), "mother": _("Mother's name"), "guardian": _("Guardian"),
     "sex": _("Sex"), "age": _("Age"), "home": _("Home district"), "home_words": _("Home locality"),
-    "travel": _("Distance"), "days": _("Days between"), "languages": _("Languages"), "religion": _("Religion"),
-    "height": _("Height"), "complexion": _("Complexion"), "build": _("Build"), "face": _("Face"), "hair": _("Hair"),
-    "eyes": _("Eyes"), "marks": _("Identification marks"), "disability": _("Disability"), "clothes": _("Clothes"),
+    "travel": _("Distance"), "days": _("Days between"), "languages": _("Languages"),
+    "religion": _("Religion"),
+    "height": _("Height"), "complexion": _("Complexion"), "build": _("Build"), "face": _("Face"),
+    "hair": _("Hair"),
+    "eyes": _("Eyes"), "marks": _("Identification marks"), "disability": _("Disability"),
+    "clothes": _("Clothes"),
 }  # fmt: skip
 
 AWAY = _("Found in %(found)s, about %(km)s km from %(missing)s.")
@@ -52,7 +57,8 @@ SENTENCES = {
     ("age", "birth_same"): _("Same date of birth."),
     ("age", "birth_near"): _("Dates of birth differ by a slip of the pen."),
     ("age", "year_0"): _("Age fits."),
-    ("age", "year_1"): AGE_OFF, ("age", "year_2"): AGE_OFF, ("age", "year_3"): AGE_OFF, ("age", "year_5"): AGE_OFF,
+    ("age", "year_1"): AGE_OFF, ("age", "year_2"): AGE_OFF, ("age", "year_3"): AGE_OFF, ("age",
+    "year_5"): AGE_OFF,
     ("age", "year_more"): AGE_OFF,
     ("home", "same"): _("Same home district: %(missing)s."),
     ("home", "near"): _("Home districts lie about %(km)s km apart: %(missing)s / %(found)s."),
@@ -74,7 +80,8 @@ SENTENCES = {
     ("languages", "related"): _("Speaks a related language."),
     ("languages", "none"): _("No common language."),
     ("religion", "same"): SAME_LOOKS, ("religion", "differs"): OTHER_LOOKS,
-    ("height", "cm_3"): _("Height fits, with growth since."), ("height", "cm_7"): _("Height fits, with growth since."),
+    ("height", "cm_3"): _("Height fits, with growth since."),
+    ("height", "cm_7"): _("Height fits, with growth since."),
     ("height", "cm_12"): HEIGHT_OFF, ("height", "cm_20"): HEIGHT_OFF, ("height", "cm_more"): HEIGHT_OFF,
     ("face", "same"): SAME_LOOKS, ("face", "differs"): OTHER_LOOKS,
     ("marks", "shared"): _("The same mark: %(words)s."),
@@ -140,7 +147,8 @@ def word_of(code: str) -> str:
 
 
 def explain(
-    missing: Record, found: Record, columns: tuple[Columns, Columns], rows: tuple[int, int], levels: np.ndarray,
+    missing: Record, found: Record, columns: tuple[Columns, Columns], rows: tuple[int, int],
+    levels: np.ndarray,
     effects: np.ndarray,
 ) -> list[Reason]:  # fmt: skip
     """Reasons of one pair, weightiest first."""

@@ -1,4 +1,6 @@
-"""A row of a register file (CSV written by somebody else) to a Record. Free words are mapped, never rejected."""
+"""A row of a register file (CSV written by somebody else) to a Record. Free words are mapped, never
+rejected.
+"""
 
 import csv
 import json

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .features import Evidence
+from .evidence import Evidence
 from .levels import FIELDS
 from .population import Population
 from .weights import Weights
@@ -35,7 +35,9 @@ def prior_of(population: Population, weights: Weights) -> float:
 
 
 def compete(bits: np.ndarray, starts: np.ndarray, population: Population, weights: Weights) -> np.ndarray:
-    """Probability of each pair among the candidates of its found child; `starts` are the first pairs of each child."""
+    """Probability of each pair among the candidates of its found child; `starts` are the first pairs of
+    each child.
+    """
     if not len(bits):
         return np.zeros(0)
     prior = prior_of(population, weights)
@@ -54,7 +56,7 @@ def calibrate(probability: np.ndarray, weights: Weights) -> np.ndarray:
     return 1 / (1 + np.exp(-(weights.slope * np.log(p / (1 - p)) + weights.offset)))
 
 
-def shared_claims(probability: np.ndarray, missing: np.ndarray, starts: np.ndarray) -> np.ndarray:
+def shared_claims(probability: np.ndarray, missing: np.ndarray) -> np.ndarray:
     """Two found children cannot both be the one missing child: the weaker claim gives way to the stronger.
 
     A claim keeps the share of the odds that its rivals for the same missing child leave it.

@@ -1,4 +1,6 @@
-"""Candidates from the database: shared keys, the rare ones first, bounded rows; then the same evidence as in bulk."""
+"""Candidates from the database: shared keys, the rare ones first, bounded rows; then the same evidence as
+in bulk.
+"""
 
 from dataclasses import dataclass
 
@@ -7,7 +9,8 @@ from django.db import connection
 
 from matching import counts
 from matching.columns import Lexicon, encode
-from matching.features import Evidence, compare
+from matching.evidence import Evidence
+from matching.features import compare
 from matching.keys import searched
 from matching.population import bind
 from matching.profiles import from_json

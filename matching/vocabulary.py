@@ -1,5 +1,7 @@
 """Free words of descriptive columns to codes: «wheatish», «gora», «sanwla», «peela school uniform», «til on left cheek»."""
 
+# ruff: noqa: E501 - the word lists read best with one code to a line
+
 import re
 
 from .names import fold, to_latin

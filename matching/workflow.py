@@ -38,7 +38,8 @@ MATCH = Workflow(
             permission=p.UNDO_MATCH, event=events.MATCH_UNDONE, reason=True, danger=True, hidden=True,
         ),
         Transition(
-            name="suggest_again", label=_("Suggest again"), sources=(S.REJECTED, S.EXPIRED), target=S.CANDIDATE,
+            name="suggest_again", label=_("Suggest again"), sources=(S.REJECTED, S.EXPIRED),
+            target=S.CANDIDATE,
             permission=p.REVIEW_MATCH, event=events.MATCH_SUGGESTED, hidden=True,
         ),
         Transition(

@@ -1,7 +1,8 @@
-"""Draws the test registers, matches them and prints the verdict: `python -m benchmarks.matching [--harsh]`."""
+"""Draws the test registers, matches them and prints the verdict: `python -m benchmarks.matching
+[--harsh]`.
+"""
 
 import argparse
-
 import resource
 import time
 
@@ -17,7 +18,10 @@ def run(n_missing: int, n_found: int, *, seed: int = TEST_SEED, harsh: bool = Fa
     began = time.perf_counter()
     matcher = Matcher(data.missing, data.found)
     results = [
-        (matcher.found.ids[r.found], [(matcher.missing.ids[m], float(p)) for m, p in zip(r.missing, r.probability, strict=True)])
+        (
+            matcher.found.ids[r.found],
+            [(matcher.missing.ids[m], float(p)) for m, p in zip(r.missing, r.probability, strict=True)],
+        )
         for r in ranked(matcher)
     ]
     return judge(results, data.truth), time.perf_counter() - began

@@ -1,7 +1,10 @@
-"""Labelled registers for matching: invented families of `trackchild.demo.people`, five difficulties, and a harsher variant.
+"""Labelled registers for matching: invented families of `trackchild.demo.people`, five difficulties, and
+a harsher variant.
 
-The people, their siblings, twins and namesakes and the ordinary errors of writing come from the demo generator. The
-harsher variant forgets and damages more than that generator ever does, so that weights which only fit the generator
+The people, their siblings, twins and namesakes and the ordinary errors of writing come from the demo
+generator. The
+harsher variant forgets and damages more than that generator ever does, so that weights which only fit the
+generator
 show themselves. Training and test registers are drawn with different seeds and share no person.
 """
 
@@ -21,11 +24,20 @@ TRAIN_SEED, TEST_SEED = 11, 12
 SPLITS = ("clean", "spelling", "script", "nickname", "name unknown")
 # Harsher variant: chance that a cell of the found child's row is forgotten, and of marks told too vaguely.
 FORGOTTEN = {
-    "father": 0.45, "mother": 0.5, "address_district": 0.4, "address_state": 0.25, "address_locality": 0.6, "marks": 0.6,
-    "height_cm": 0.4, "languages": 0.2, "complexion": 0.2, "build": 0.3, "hair": 0.3, "eyes": 0.4, "face": 0.4,
+    "father": 0.45, "mother": 0.5, "address_district": 0.4, "address_state": 0.25,
+    "address_locality": 0.6, "marks": 0.6,
+    "height_cm": 0.4, "languages": 0.2, "complexion": 0.2, "build": 0.3, "hair": 0.3, "eyes": 0.4,
+    "face": 0.4,
     "disability": 0.5, "dob": 0.7, "full_name": 0.06,
 }  # fmt: skip
-ALSO_MISSING = {"marks": 0.3, "mother": 0.3, "height_cm": 0.3, "address_district": 0.1, "father": 0.08, "languages": 0.2}
+ALSO_MISSING = {
+    "marks": 0.3,
+    "mother": 0.3,
+    "height_cm": 0.3,
+    "address_district": 0.1,
+    "father": 0.08,
+    "languages": 0.2,
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,9 @@ def labelled(n_missing: int, n_found: int, seed: int, *, harsh: bool = False) ->
     by_id = {record.id: record for record in missing}
     truth = {
         row["recovered_id"]: Truth(
-            row["missing_id"], split_of(by_id.get(row["missing_id"]), record, row["traits"].split()), tuple(row["traits"].split())
+            row["missing_id"],
+            split_of(by_id.get(row["missing_id"]), record, row["traits"].split()),
+            tuple(row["traits"].split()),
         )
         for row, record in zip(truth_rows, found, strict=True)
     }
@@ -68,7 +82,11 @@ def rows(n_missing: int, n_found: int, seed: int, *, harsh: bool = False):
         # The demo dresses a child anew; here it still wears what the family told, half of the time.
         if row["recovered_id"] in clothes and rng.random() < 0.5:
             row["clothing"] = worn[clothes[row["recovered_id"]]]
-    return [_forget(rng, row, ALSO_MISSING) for row in made.missing], [_damage(rng, row) for row in made.recovered], made.truth
+    return (
+        [_forget(rng, row, ALSO_MISSING) for row in made.missing],
+        [_damage(rng, row) for row in made.recovered],
+        made.truth,
+    )
 
 
 def _forget(rng: random.Random, row: dict[str, str], chances: dict[str, float]) -> dict[str, str]:
@@ -94,12 +112,18 @@ def split_of(missing: Record | None, found: Record, traits: list[str]) -> str:
         return "name unknown"
     if "nickname" in traits:
         return "nickname"
-    if missing is None or found.full_name.isascii() != missing.full_name.isascii() or "local-script" in traits:
+    if (
+        missing is None
+        or found.full_name.isascii() != missing.full_name.isascii()
+        or "local-script" in traits
+    ):
         return "script"
     return "clean" if found.full_name.lower() == missing.full_name.lower() else "spelling"
 
 
-def write(folder: Path, n_missing: int, n_found: int, seed: int, *, harsh: bool = False) -> tuple[Path, Path, Path]:
+def write(
+    folder: Path, n_missing: int, n_found: int, seed: int, *, harsh: bool = False
+) -> tuple[Path, Path, Path]:
     """The registers as files, as anybody would hand them in."""
     folder.mkdir(parents=True, exist_ok=True)
     missing, found, truth = rows(n_missing, n_found, seed, harsh=harsh)

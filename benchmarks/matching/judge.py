@@ -68,9 +68,16 @@ def _calibration(score: np.ndarray, hit: np.ndarray) -> tuple[float, list[tuple[
 
 def print_verdict(name: str, verdict: Verdict) -> None:
     print(f"{name}: {verdict.found} children with a true partner")
-    print("  recall  " + "  ".join(f"@{k} {v:.2%}" for k, v in verdict.recall.items()) + f"  MRR {verdict.mrr:.4f}")
+    print(
+        "  recall  "
+        + "  ".join(f"@{k} {v:.2%}" for k, v in verdict.recall.items())
+        + f"  MRR {verdict.mrr:.4f}"
+    )
     for least, value in verdict.precision.items():
         print(f"  p ≥ {least}: precision {value:.2%}, recall {verdict.recall_at[least]:.2%}")
     print(f"  ECE {verdict.ece:.4f}, wrong alerts among strangers {verdict.wrong_alerts:.2%}")
     print("  said / true: " + "  ".join(f"{s:.2f}/{t:.2f} ({n})" for s, t, n in verdict.reliability))
-    print("  right first by difficulty: " + "  ".join(f"{k} {v:.1%} ({n})" for k, (n, v) in verdict.by_split.items()))
+    print(
+        "  right first by difficulty: "
+        + "  ".join(f"{k} {v:.1%} ({n})" for k, (n, v) in verdict.by_split.items())
+    )

@@ -1,7 +1,9 @@
 """Fits the weights on the training registers: `python -m benchmarks.matching.train [--write]`.
 
-The chance of each level for the same child is counted on true pairs, half of them from the harsher registers, and drawn
-towards the table in service, so that a peculiarity of the generator moves it only a little. The test registers are
+The chance of each level for the same child is counted on true pairs, half of them from the harsher
+registers, and drawn
+towards the table in service, so that a peculiarity of the generator moves it only a little. The test
+registers are
 never looked at. Without --write it only prints what would change.
 """
 
@@ -23,7 +25,11 @@ STRENGTH = 1500.0  # how many true pairs the present table is worth
 def level_counts(matcher: Matcher, truth) -> np.ndarray:
     """How often the true pairs show each level of each field."""
     rows = {identity: row for row, identity in enumerate(matcher.missing.ids)}
-    pairs = [(rows[truth[i].missing_id], row) for row, i in enumerate(matcher.found.ids) if truth[i].missing_id in rows]
+    pairs = [
+        (rows[truth[i].missing_id], row)
+        for row, i in enumerate(matcher.found.ids)
+        if truth[i].missing_id in rows
+    ]
     m, f = np.array(pairs).T
     levels = matcher.evidence(m, f).levels
     width = max(len(names) for names in LEVELS.values())
@@ -31,7 +37,9 @@ def level_counts(matcher: Matcher, truth) -> np.ndarray:
 
 
 def fitted(counts: np.ndarray) -> dict[tuple[str, str], float]:
-    """New chances by level, drawn towards the present ones. Groups of levels that exclude each other sum to one."""
+    """New chances by level, drawn towards the present ones. Groups of levels that exclude each other sum
+    to one.
+    """
     present = load()
     new = {}
     for number, field in enumerate(FIELDS):
@@ -46,16 +54,22 @@ def fitted(counts: np.ndarray) -> dict[tuple[str, str], float]:
 
 
 def _groups(field: str) -> list[tuple[str, ...]]:
-    """Levels by what both sides told: a state only is another question than two districts."""
+    """Levels by what both sides told: a state only is another question than two districts, an age than a
+    birth.
+    """
     names = LEVELS[field][1:]
-    by_state = tuple(name for name in names if name.startswith("state_"))
-    return [group for group in (tuple(n for n in names if n not in by_state), by_state) if group]
+    apart = tuple(name for name in names if name.startswith(("state_", "birth_", "nickname_")))
+    return [tuple(name for name in names if name not in apart)] + [
+        group for prefix in ("state_", "birth_") if (group := tuple(n for n in apart if n.startswith(prefix)))
+    ]
 
 
 def calibration(matcher: Matcher, truth) -> float:
     """Share of probability mass that comes true: near one when the competition is honest."""
     m, f, p, _bits = score_all(matcher)
-    hits = [truth[matcher.found.ids[b]].missing_id == matcher.missing.ids[a] for a, b in zip(m, f, strict=True)]
+    hits = [
+        truth[matcher.found.ids[b]].missing_id == matcher.missing.ids[a] for a, b in zip(m, f, strict=True)
+    ]
     return float(np.sum(hits) / p.sum()) if len(p) else float("nan")
 
 

@@ -47,7 +47,7 @@ class QrPicture:
 
     audit_action = ""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         out = io.BytesIO()
         code(self.object.reference).save(out, kind="svg", scale=4, border=2, xmldecl=True)
         return HttpResponse(out.getvalue(), content_type="image/svg+xml")

@@ -90,7 +90,7 @@ class DiaryPage(FormPage, MissingPage):
     change = "diary entry"
     done_text = gettext_lazy("The entry is written.")
 
-    def build_form(self, data: Any = None, files: Any = None) -> Any:
+    def build_form(self, data: Any = None, _files: Any = None) -> Any:
         return DiaryForm(data, initial={"item": self.request.GET.get("item", "")})
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -126,7 +126,7 @@ class DuplicatesPage(MissingPage):
             **kwargs,
         )
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """«Same child» ends the draft in one step; «another person» goes on to registering."""
         chosen = request.POST.get("same_as", "")
         if not chosen:
@@ -193,7 +193,7 @@ class NextEpisodePage(FormPage, MissingPage):
         "button": gettext_lazy("Begin a new case"),
     }
 
-    def act(self, answers: dict[str, Any]) -> None:
+    def act(self, _answers: dict[str, Any]) -> None:
         self.new = services.begin_next_episode(self.object, by=self.request.user)
 
     def success_url(self) -> str:

@@ -57,7 +57,7 @@ class FormPage:
         kwargs.setdefault("form", self.build_form())
         return super().get(request, *args, **kwargs)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         form = self.build_form(request.POST, request.FILES)
         if form.is_valid():
             try:

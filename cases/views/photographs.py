@@ -36,7 +36,7 @@ class PhotographsPage:
             **kwargs,
         )
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         actions = {"main": self.make_main, "reason": self.save_reason}
         return actions.get(request.POST.get("action", ""), self.upload)()
 
@@ -103,7 +103,7 @@ class RemovePhotograph:
     def back_url(self) -> str:
         return reverse(f"cases:{self.stem}-photographs", args=[self.object.reference])
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         try:
             services.remove_photograph(self.photograph(), by=request.user)
         except ValidationError as error:

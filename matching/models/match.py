@@ -159,7 +159,7 @@ class Match(VersionedModel):
 
 
 class Decision(models.Model):
-    """Append-only: what one person decided, kept after an undo too."""
+    """What one person decided; kept after an undo, which only marks it as undone."""
 
     match = models.ForeignKey(Match, models.PROTECT, related_name="decisions", editable=False)
     side = models.CharField(_("Side"), max_length=1, choices=c.Side, blank=True, editable=False)

@@ -1,4 +1,6 @@
-"""Three ever coarser keys of one Latin word: folded (one spelling), loose (one pronunciation), skeleton (consonants)."""
+"""Three ever coarser keys of one Latin word: folded (one spelling), loose (one pronunciation), skeleton
+(consonants).
+"""
 
 import re
 from functools import lru_cache

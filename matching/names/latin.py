@@ -45,11 +45,13 @@ BEFORE = {
 NUKTAS = re.compile("[\u093c\u09bc\u0a3c\u0abc\u0b3c]")
 JOINERS = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
 
-# The scholarly Latin of the library, one letter per sound; «A» is the long a, kept apart from the inherent one.
+# The scholarly Latin of the library, one letter per sound; «A» is the long a, kept apart from the
+# inherent one.
 IAST = (
     ("kh", "K"), ("gh", "G"), ("ch", "C"), ("jh", "J"), ("ṭh", "T"), ("ḍh", "D"), ("th", "T"), ("dh", "D"),
     ("ph", "P"), ("bh", "B"), ("ai", "E"), ("au", "O"), ("ā", "A"), ("ī", "i"), ("ū", "u"), ("è", "e"),
-    ("ò", "o"), ("ṭ", "t"), ("ḍ", "d"), ("ś", "S"), ("ṣ", "S"), ("ñ", "n"), ("ṅ", "n"), ("ṇ", "n"), ("ṉ", "n"),
+    ("ò", "o"), ("ṭ", "t"), ("ḍ", "d"), ("ś", "S"), ("ṣ", "S"), ("ñ", "n"), ("ṅ", "n"), ("ṇ", "n"), ("ṉ",
+    "n"),
     ("l̤", "l"), ("ḻ", "l"), ("ḷ", "l"), ("r̤", "r"), ("ṟ", "r"), ("ṛ", "ri"), ("ṝ", "ri"), ("ẏ", "y"),
     ("ṃ", "M"), ("ṁ", "M"), ("m̐", "M"), ("~", "M"), ("ḥ", ""), ("'", ""),
 )  # fmt: skip
@@ -63,7 +65,8 @@ TAMIL_PLAIN = str.maketrans({"G": "k", "D": "t", "J": "c", "B": "p", "g": "k", "
 TAMIL_VOICED = {"k": "g", "t": "d", "p": "b", "c": "s"}
 
 PERSIAN = {
-    "ا": "a", "آ": "a", "أ": "a", "إ": "i", "ٱ": "a", "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s", "ج": "j", "چ": "ch",
+    "ا": "a", "آ": "a", "أ": "a", "إ": "i", "ٱ": "a", "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s",
+    "ج": "j", "چ": "ch",
     "ح": "h", "خ": "kh", "د": "d", "ڈ": "d", "ذ": "z", "ر": "r", "ڑ": "r", "ز": "z", "ژ": "z", "س": "s",
     "ش": "sh", "ص": "s", "ض": "z", "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ک": "k",
     "ك": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ں": "n", "ہ": "h", "ه": "h", "ھ": "h", "ۃ": "h",

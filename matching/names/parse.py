@@ -87,7 +87,9 @@ def is_placeholder(text: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def parse_name(text: str) -> ParsedName:
-    """The tokens of a name column. Weak words are kept apart; they become tokens only when there is nothing else."""
+    """The tokens of a name column. Weak words are kept apart; they become tokens only when there is
+    nothing else.
+    """
     text = (text or "").strip()
     if not text or is_placeholder(text) or BABY_OF.match(text):
         return NOTHING

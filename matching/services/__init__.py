@@ -6,6 +6,7 @@ from .ranking import rank_report
 from .recount import recount_population, rematch_all
 
 __all__ = [
-    "accept_match", "rank_report", "recount_population", "rematch_all", "review_match", "save_profile", "undo_decision",
+    "accept_match", "rank_report", "recount_population", "rematch_all", "review_match", "save_profile",
+    "undo_decision",
     "verify_match",
 ]  # fmt: skip

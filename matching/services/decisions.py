@@ -71,7 +71,8 @@ def _side_for(match: Match, by: Any, side: str) -> str:
 
 def _decide(match: Match, by: Any, verdict: str, side: str, reason: str = "", text: str = "") -> Decision:
     return Decision.objects.create(
-        match=match, side=side, verdict=verdict, reason=reason, text=text, by=by, posting=getattr(by, "posting", None),
+        match=match, side=side, verdict=verdict, reason=reason, text=text, by=by, posting=getattr(by,
+        "posting", None),
         score=match.score, bits=match.bits,
     )  # fmt: skip
 

@@ -1,4 +1,6 @@
-"""Finds and ranks the candidates of one report and keeps the matches in step: run twice, it changes nothing."""
+"""Finds and ranks the candidates of one report and keeps the matches in step: run twice, it changes
+nothing.
+"""
 
 from collections import defaultdict
 from typing import Any

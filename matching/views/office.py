@@ -86,9 +86,13 @@ def allowed_steps(match: Match, user: Any) -> dict[str, Any]:
         "my_sides": [c.Side(side).label for side in sides],
         "given": given,
         "review_form": forms.ReviewForm() if reviewing else None,
-        "reject_form": forms.ReviewForm(initial={"verdict": "REJECT"}) if rejecting and not reviewing else None,
-        "verify_form": None, "accept_form": None, "undo_form": None,
-    }  # fmt: skip
+        "reject_form": None,
+        "verify_form": None,
+        "accept_form": None,
+        "undo_form": None,
+    }
+    if rejecting and not reviewing:
+        steps["reject_form"] = forms.ReviewForm(initial={"verdict": c.Verdict.REJECT})
     if match.status == c.MatchStatus.CONFIRMED_BOTH and user.has_perm(p.VERIFY_MATCH, match):
         steps["verify_form"] = forms.VerifyForm()
     if match.status == c.MatchStatus.VERIFIED and user.has_perm(p.ACCEPT_MATCH, match):
@@ -129,7 +133,7 @@ class DecisionView(MatchPage, TemplateView):
     form_name = ""
     done = ""
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         form = self.form_class(request.POST)
         if form.is_valid():
             try:
@@ -171,7 +175,7 @@ class VerifyView(DecisionView):
     def decide(self, answers: dict) -> None:
         services.verify_match(self.object, by=self.request.user, **answers)
 
-    def message(self, answers: dict) -> str:
+    def message(self, _answers: dict) -> str:
         return _("The verification is recorded.")
 
 
@@ -182,7 +186,7 @@ class AcceptView(DecisionView):
     def decide(self, answers: dict) -> None:
         services.accept_match(self.object, by=self.request.user, **answers)
 
-    def message(self, answers: dict) -> str:
+    def message(self, _answers: dict) -> str:
         return _(
             "The match is accepted. The missing person is recorded as traced and the poster is withdrawn."
         )
@@ -195,5 +199,5 @@ class UndoView(DecisionView):
     def decide(self, answers: dict) -> None:
         services.undo_decision(self.object, by=self.request.user, **answers)
 
-    def message(self, answers: dict) -> str:
+    def message(self, _answers: dict) -> str:
         return _("The decision is undone.")

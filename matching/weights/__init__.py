@@ -1,4 +1,8 @@
-"""The one table of weights, its calibration and version. Trained by `python -m benchmarks.matching.train`, reviewed in git."""
+"""The one table of weights, its calibration and version, reviewed in git.
+
+The table was set by hand; `python -m benchmarks.matching.train` counts the training registers and
+proposes changes.
+"""
 
 import csv
 import json
@@ -16,7 +20,9 @@ TABLE, CALIBRATION = HERE / "table.csv", HERE / "calibration.json"
 
 @dataclass(frozen=True)
 class Weights:
-    """m: chance of the level for the same child; u: for two strangers, where the level has no rarity of its own."""
+    """m: chance of the level for the same child; u: for two strangers, where the level has no rarity of
+    its own.
+    """
 
     version: str
     m: np.ndarray

@@ -204,6 +204,14 @@ def test_rows_are_filtered_by_audience():
     assert "fir_number" not in names
 
 
+def test_boxes_shown_in_part_and_left_alone_are_no_change():
+    field = DateTimePartsField(partial=True)
+
+    assert not field.has_changed(["", "3", "2026", ""], ["", "3", "2026", ""])
+    assert not field.has_changed(["20", "11", "2026", "18:30"], ["20", "11", "2026", "18:30"])
+    assert field.has_changed(["20", "11", "2026", "18:30"], ["20", "11", "2026", "18:45"])
+
+
 def test_choices_and_dates_are_shown_in_words():
     report = MissingReport(sex="F", dob="2014-01-01")
     report.clean_fields(exclude=[c.name for c in report._meta.fields if c.name != "dob"])

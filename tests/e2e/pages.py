@@ -91,9 +91,6 @@ class Person:
         answer = navigation.value
         assert answer.status < 400, f"{answer.status} at {answer.url}: {self.problems()}"
 
-    def save(self) -> None:
-        self.press("main button[name=action][value=save]")
-
     def problems(self) -> list[str]:
         return self.page.locator(".tc-error-summary li, .invalid-feedback").all_inner_texts()
 
@@ -104,5 +101,7 @@ class Person:
 
 def sms_to(url: str, phone: str) -> list[dict]:
     """What a telephone of the demonstration has received, newest first."""
-    with urllib.request.urlopen(f"{url}/demo/phone.json?to={urllib.parse.quote(phone)}", timeout=10) as answer:
+    with urllib.request.urlopen(
+        f"{url}/demo/phone.json?to={urllib.parse.quote(phone)}", timeout=10
+    ) as answer:
         return [message for message in json.load(answer)["messages"] if message["channel"] == "sms"]

@@ -124,7 +124,9 @@ def test_a_rejection_frees_the_case(match, searcher, finder):
 
 
 def test_a_rejected_pair_stays_away_until_new_facts_come():
-    missing, found = same_child(found={"father_name": "", "complexion": "", "height_cm": None, "languages": []})
+    missing, found = same_child(
+        found={"father_name": "", "complexion": "", "height_cm": None, "languages": []}
+    )
     services.save_profile(missing)
     match = services.rank_report(found)[0]
     officer = OfficerFactory(role=Role.STATION_OFFICER, office=missing.office)
@@ -171,5 +173,11 @@ def test_undo_takes_everything_back_and_keeps_the_history(match, searcher, finde
     assert match.status == "CANDIDATE"
     assert match.missing_report.status == "OPEN"
     assert rival.status == "CANDIDATE"
-    assert list(match.decisions.values_list("verdict", flat=True)) == ["CONFIRM", "CONFIRM", "VERIFY", "ACCEPT", "UNDO"]
+    assert list(match.decisions.values_list("verdict", flat=True)) == [
+        "CONFIRM",
+        "CONFIRM",
+        "VERIFY",
+        "ACCEPT",
+        "UNDO",
+    ]
     assert match.decisions.filter(undone=False).get().verdict == "UNDO"

@@ -16,13 +16,17 @@ from matching.score import effects
 
 DAY = 738_000
 CHILD = Record(
-    id="M1", full_name="Sunaina Kumari", sex="F", age_years=9.5, father="Ramdhani Paswan", mother="Phulmati Devi",
-    home=place("Bihar", "Gaya", "Tekari PS", "Rampur"), event_place=place("Bihar", "Gaya", "", ""), event_day=DAY,
-    languages=frozenset({"mag", "hi"}), religion="HINDU", height_cm=128.0, complexion="WHEATISH", build="THIN",
+    id="M1", full_name="Sunaina Kumari", sex="F", age_years=9.5, father="Ramdhani Paswan",
+    mother="Phulmati Devi",
+    home=place("Bihar", "Gaya", "Tekari PS", "Rampur"), event_place=place("Bihar", "Gaya", "", ""),
+    event_day=DAY,
+    languages=frozenset({"mag", "hi"}), religion="HINDU", height_cm=128.0, complexion="WHEATISH",
+    build="THIN",
     marks=(Mark("BURN", "FOREARM", "L"),),
 )  # fmt: skip
 FOUND = replace(
-    CHILD, id="R1", full_name="सुनयना", mother="", home=Place(), event_place=place("West Bengal", "Howrah", "", ""),
+    CHILD, id="R1", full_name="सुनयना", mother="", home=Place(), event_place=place("West Bengal",
+    "Howrah", "", ""),
     event_day=DAY + 9, height_cm=None,
 )  # fmt: skip
 
@@ -76,7 +80,9 @@ def test_the_script_of_a_name_hardly_matters(population, spelling):
 
 def test_a_rare_name_counts_more_than_a_common_one(population):
     common = parts(population, replace(CHILD, full_name="Rahul"), replace(FOUND, full_name="Rahul"))["name"]
-    rare = parts(population, replace(CHILD, full_name="Vrindeshwar"), replace(FOUND, full_name="Vrindeshwar"))["name"]
+    rare = parts(
+        population, replace(CHILD, full_name="Vrindeshwar"), replace(FOUND, full_name="Vrindeshwar")
+    )["name"]
 
     assert rare > common > 0
 
@@ -93,12 +99,18 @@ def test_a_rare_name_counts_more_than_a_common_one(population):
         ("complexion", "WHEATISH", "ALBINO"),
     ],
 )
-def test_agreement_never_weighs_less_than_silence_and_silence_never_less_than_contradiction(population, field, same, other):
+def test_agreement_never_weighs_less_than_silence_and_silence_never_less_than_contradiction(
+    population, field, same, other
+):
     silent = replace(FOUND, **{field: Record.__dataclass_fields__[field].default})
 
     agreeing, contradicting = replace(FOUND, **{field: same}), replace(FOUND, **{field: other})
 
-    assert bits(population, CHILD, agreeing) >= bits(population, CHILD, silent) >= bits(population, CHILD, contradicting)
+    assert (
+        bits(population, CHILD, agreeing)
+        >= bits(population, CHILD, silent)
+        >= bits(population, CHILD, contradicting)
+    )
 
 
 def test_a_mark_on_the_other_side_of_the_body_counts_less(population):
@@ -134,7 +146,9 @@ def test_a_name_given_by_an_institution_is_evidence_of_nothing(population):
 
 
 def test_a_sibling_is_ranked_below_the_child(population):
-    brother = replace(CHILD, id="M2", full_name="Birju Kumar", sex="M", age_years=6.5, height_cm=108.0, marks=())
+    brother = replace(
+        CHILD, id="M2", full_name="Birju Kumar", sex="M", age_years=6.5, height_cm=108.0, marks=()
+    )
 
     result = next(iter(ranked(Matcher([brother, CHILD], [FOUND], population=population))))
 

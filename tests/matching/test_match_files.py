@@ -7,7 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 MISSING = [
-    {"missing_id": "M1", "full_name": "Sunaina Kumari", "sex": "F", "age_years": "9", "father": "Ramdhani Paswan",
+    {"missing_id": "M1", "full_name": "Sunaina Kumari", "sex": "F", "age_years": "9",
+    "father": "Ramdhani Paswan",
      "address_state": "Bihar", "address_district": "Gaya", "missing_from_date": "01-03-2024"},
     {"missing_id": "M2", "full_name": "Rahul", "sex": "M", "age_years": "12", "father": "Suresh",
      "address_state": "Punjab", "address_district": "Ludhiana", "missing_from_date": "2024-02-01"},
@@ -31,7 +32,11 @@ def write(path, rows):
 def run(tmp_path, **options):
     out = tmp_path / "out.jsonl"
     call_command(
-        "match_files", missing=write(tmp_path / "m.csv", MISSING), recovered=write(tmp_path / "r.csv", FOUND), out=out, **options
+        "match_files",
+        missing=write(tmp_path / "m.csv", MISSING),
+        recovered=write(tmp_path / "r.csv", FOUND),
+        out=out,
+        **options,
     )
     return [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
 
@@ -58,7 +63,9 @@ def test_top_limits_the_candidates(tmp_path):
 
 def test_an_absent_file_is_named(tmp_path):
     with pytest.raises(CommandError, match=r"nowhere\.csv"):
-        call_command("match_files", missing=tmp_path / "nowhere.csv", recovered=tmp_path / "r.csv", out=tmp_path / "o")
+        call_command(
+            "match_files", missing=tmp_path / "nowhere.csv", recovered=tmp_path / "r.csv", out=tmp_path / "o"
+        )
 
 
 def test_empty_registers_give_empty_lines(tmp_path):

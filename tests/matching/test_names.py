@@ -42,10 +42,14 @@ def test_urdu_without_short_vowels_shares_the_consonants(urdu, latin):
 
 
 def test_different_names_do_not_share_a_sound():
-    assert {t.loose for t in parse_name("Ramesh").tokens}.isdisjoint(t.loose for t in parse_name("Suresh").tokens)
+    assert {t.loose for t in parse_name("Ramesh").tokens}.isdisjoint(
+        t.loose for t in parse_name("Suresh").tokens
+    )
 
 
-@pytest.mark.parametrize("text", ["UNKNOWN", "NK", "N.K.", "-", "not known", "अज्ञात", "অজ্ঞাত", "", "  ", "Name not known"])
+@pytest.mark.parametrize(
+    "text", ["UNKNOWN", "NK", "N.K.", "-", "not known", "अज्ञात", "অজ্ঞাত", "", "  ", "Name not known"]
+)
 def test_words_that_mean_nothing_are_no_name(text):
     assert is_placeholder(text) or not parse_name(text)
 

@@ -16,7 +16,12 @@ from matching.bulk import Matcher, score_all
 from matching.models import Match, PopulationCount, Profile
 from matching.reasons import from_json
 from tests.factories.directory import OfficeFactory
-from tests.factories.matching import CHILD, OpenMissingReportFactory, RecordedRecoveryReportFactory, same_child
+from tests.factories.matching import (
+    CHILD,
+    OpenMissingReportFactory,
+    RecordedRecoveryReportFactory,
+    same_child,
+)
 from trackchild.core import events as core_events
 from trackchild.core.models import Event, EventDelivery
 
@@ -50,7 +55,11 @@ def test_ranking_from_either_side_gives_one_row_with_one_score():
 
     second = services.rank_report(missing)[0]
 
-    assert (first.pk, round(first.score, 6), round(first.bits, 4)) == (second.pk, round(second.score, 6), round(second.bits, 4))
+    assert (first.pk, round(first.score, 6), round(first.bits, 4)) == (
+        second.pk,
+        round(second.score, 6),
+        round(second.bits, 4),
+    )
     assert Match.objects.count() == 1
 
 
@@ -129,7 +138,9 @@ def test_the_searching_station_may_look_at_the_found_child_once_suggested():
     missing, found = same_child()
     rank_both(missing, found)
 
-    assert Share.objects.filter(object_id=found.pk, office=missing.office, basis="match", ended_at=None).exists()
+    assert Share.objects.filter(
+        object_id=found.pk, office=missing.office, basis="match", ended_at=None
+    ).exists()
 
 
 def test_an_adult_who_does_not_want_to_be_found_is_not_shared():
@@ -157,7 +168,9 @@ def test_a_child_without_any_name_is_found_by_marks_place_and_age():
 def test_likely_duplicates_are_found_across_scripts():
     first = OpenMissingReportFactory(**CHILD)
     services.save_profile(first)
-    second = OpenMissingReportFactory(**{**CHILD, "full_name": "सुनैना कुमारी", "father_name": "रामधनी पासवान"}, office=first.office)
+    second = OpenMissingReportFactory(
+        **{**CHILD, "full_name": "सुनैना कुमारी", "father_name": "रामधनी पासवान"}, office=first.office
+    )
 
     assert [d.report_id for d in find(second)] == [first.pk]
 
@@ -191,7 +204,9 @@ def test_candidate_search_uses_the_key_index():
     profile, _record = services.save_profile(missing)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("EXPLAIN SELECT id FROM matching_profile WHERE keys @> ARRAY[%s::bigint]", [profile.keys[0]])
+        cursor.execute(
+            "EXPLAIN SELECT id FROM matching_profile WHERE keys @> ARRAY[%s::bigint]", [profile.keys[0]]
+        )
         plan = "\n".join(row[0] for row in cursor.fetchall())
 
     assert "profile_keys" in plan

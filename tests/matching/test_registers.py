@@ -9,7 +9,10 @@ from matching.places import gazetteer
 from matching.record import Mark
 
 
-@pytest.mark.parametrize("text", ["2021-03-12", "12-03-2021", "12/03/2021", "12.03.2021", "2021-03-12 10:00", "12 Mar 2021", "१२/०३/२०२१"])
+@pytest.mark.parametrize(
+    "text",
+    ["2021-03-12", "12-03-2021", "12/03/2021", "12.03.2021", "2021-03-12 10:00", "12 Mar 2021", "१२/०३/२०२१"],
+)
 def test_dates_in_every_format_are_one_day(text):
     assert registers.day(text) == registers.day("2021-03-12") is not None
 
@@ -19,7 +22,9 @@ def test_unknown_words_are_empty(text):
     assert registers.known(text) == ""
 
 
-@pytest.mark.parametrize(("text", "years"), [("8", 8.5), ("8 years", 8.5), ("6 months", 0.5), ("7-9", 8.5), ("NK", None)])
+@pytest.mark.parametrize(
+    ("text", "years"), [("8", 8.5), ("8 years", 8.5), ("6 months", 0.5), ("7-9", 8.5), ("NK", None)]
+)
 def test_ages_as_written(text, years):
     assert registers.years(text) == years
 
@@ -43,7 +48,11 @@ def test_no_marks_is_not_the_same_as_not_known():
 
 @pytest.mark.parametrize(
     ("old", "state", "new"),
-    [("Allahabad", "Uttar Pradesh", "Prayagraj"), ("Gurgaon", "Haryana", "Gurugram"), ("Bangalore", "Karnataka", "Bengaluru Urban")],
+    [
+        ("Allahabad", "Uttar Pradesh", "Prayagraj"),
+        ("Gurgaon", "Haryana", "Gurugram"),
+        ("Bangalore", "Karnataka", "Bengaluru Urban"),
+    ],
 )
 def test_former_district_names_are_understood(old, state, new):
     g = gazetteer()
@@ -57,11 +66,30 @@ def test_aurangabad_of_bihar_is_not_aurangabad_of_maharashtra():
     assert g.district("Aurangabad", g.state("Bihar")) != g.district("Aurangabad", g.state("Maharashtra"))
 
 
-@pytest.mark.parametrize(("word", "code"), [("gora", "FAIR"), ("wheatish", "WHEATISH"), ("गेहुआँ", "WHEATISH"), ("sanwla", "DUSKY")])
+@pytest.mark.parametrize(
+    ("word", "code"), [("gora", "FAIR"), ("wheatish", "WHEATISH"), ("गेहुआँ", "WHEATISH"), ("sanwla", "DUSKY")]
+)
 def test_free_words_of_complexion_are_mapped(word, code):
     assert registers.record({"missing_id": "1", "complexion": word}, "M").complexion == code
 
 
-@given(st.dictionaries(st.sampled_from(["full_name", "marks", "languages", "dob", "age_years", "height_cm", "clothing", "address_district", "missing_from_date"]), st.text(max_size=60)))
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [
+                "full_name",
+                "marks",
+                "languages",
+                "dob",
+                "age_years",
+                "height_cm",
+                "clothing",
+                "address_district",
+                "missing_from_date",
+            ]
+        ),
+        st.text(max_size=60),
+    )
+)
 def test_any_row_makes_a_record(row):
     assert registers.record({"missing_id": "1", **row}, "M").id == "1"

@@ -21,7 +21,14 @@ def _fresh_counts():
 @pytest.fixture
 def match():
     return MatchFactory(
-        reasons=[{"field": "father", "level": "agrees", "effect": 6.1, "values": {"missing": "Ramdhani", "found": "रामधनी"}}]
+        reasons=[
+            {
+                "field": "father",
+                "level": "agrees",
+                "effect": 6.1,
+                "values": {"missing": "Ramdhani", "found": "रामधनी"},
+            }
+        ]
     )
 
 
@@ -68,7 +75,9 @@ def test_the_page_never_says_where_the_child_is_kept(client_as, match):
 
 
 def test_confirming_on_the_page(client_as, match):
-    response = client_as(officer(match.missing_report)).post(page(match, "review"), {"verdict": "CONFIRM"}, follow=True)
+    response = client_as(officer(match.missing_report)).post(
+        page(match, "review"), {"verdict": "CONFIRM"}, follow=True
+    )
 
     match.refresh_from_db()
     assert match.status == "REVIEWED"
@@ -76,7 +85,9 @@ def test_confirming_on_the_page(client_as, match):
 
 
 def test_rejecting_without_a_reason_is_refused_in_words(client_as, match):
-    response = client_as(officer(match.missing_report)).post(page(match, "review"), {"verdict": "REJECT"}, follow=True)
+    response = client_as(officer(match.missing_report)).post(
+        page(match, "review"), {"verdict": "REJECT"}, follow=True
+    )
 
     match.refresh_from_db()
     assert match.status == "CANDIDATE"
@@ -106,7 +117,11 @@ def test_unlikely_pairs_are_not_listed(client_as, match):
 
 
 def test_the_list_filters_by_band(client_as, match):
-    text = client_as(officer(match.missing_report)).get(reverse("matching:match-list"), {"band": "POSSIBLE"}).content.decode()
+    text = (
+        client_as(officer(match.missing_report))
+        .get(reverse("matching:match-list"), {"band": "POSSIBLE"})
+        .content.decode()
+    )
 
     assert match.reference not in text
 

@@ -21,6 +21,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = ROOT / "build" / "stamps"
 NODE_AT_LEAST = 20
+INSTALL = ["install", "--quiet", "--require-hashes", "--no-deps", "--no-compile"]
 CODE = ("trackchild", "directory", "cases", "cci", "matching", "alerts", "mis")
 
 
@@ -58,7 +59,8 @@ def install_packages(dev: bool) -> None:
         version = subprocess.run([PYTHON, "--version"], capture_output=True, text=True, check=True).stdout
         with step(lock.name, f"Installing the packages of {lock.name}", [lock], version, str(VENV)) as due:
             if due:
-                run([*pip(), "install", "--quiet", "--require-hashes", "--no-deps", "-r", str(lock)])
+                # Python compiles by itself the few files that are used.
+                run([*pip(), *INSTALL, "-r", str(lock)])
 
 
 def build_style_sheet() -> None:

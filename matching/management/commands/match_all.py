@@ -12,7 +12,7 @@ from matching.services import rematch_all
 
 
 class Command(BaseCommand):
-    help = "Re-score all open missing and recovered reports; upserts candidates and, if asked, writes a match file."
+    help = "Re-score all open reports; keeps the plausible pairs and, if asked, writes a match file."
 
     def add_arguments(self, parser):
         parser.add_argument("--out", type=Path, help="JSON lines to write")
@@ -21,7 +21,7 @@ class Command(BaseCommand):
             "--since", type=date.fromisoformat, help="only recovered reports changed since this day"
         )
 
-    def handle(self, *, out: Path | None, top: int, since: date | None, **options):
+    def handle(self, *, out: Path | None, top: int, since: date | None, **_options):
         done = 0
         with out.open("w", encoding="utf-8") if out else nullcontext() as file:
             for record, candidates in rematch_all(top=top, since=since, say=self.stderr.write):

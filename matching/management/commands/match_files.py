@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, required=True, help="JSON lines to write")
         parser.add_argument("--top", type=int, default=50, help="most candidates per recovered record")
 
-    def handle(self, *, missing: Path, recovered: Path, out: Path, top: int, **options):
+    def handle(self, *, missing: Path, recovered: Path, out: Path, top: int, **_options):
         for path in (missing, recovered):
             if not path.is_file():
                 raise CommandError(f"No such file: {path}")

@@ -179,6 +179,8 @@ class DateTimePartsField(DatePartsField):
             new = self.clean(data)
         except ValidationError:
             return True
+        if isinstance(initial, list):  # the boxes as they were shown
+            return self.to_python(initial) != new
         if initial and new and not isinstance(initial, str):
             return initial.replace(second=0, microsecond=0) != new
         return initial != new

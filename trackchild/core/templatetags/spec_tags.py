@@ -154,3 +154,14 @@ def described_by(bound_field) -> str:
     if bound_field.errors:
         ids.append(f"{bound_field.auto_id}_error")
     return " ".join(ids)
+
+
+@register.filter
+def answered(rows: list) -> list:
+    """The rows that have a value: a page of questions nobody answered hides the answers."""
+    return [row for row in rows if row.value]
+
+
+@register.filter
+def unanswered(rows: list) -> list:
+    return [row for row in rows if not row.value]
