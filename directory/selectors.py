@@ -7,9 +7,33 @@ from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value,
 from directory.models import District, Office, State
 from directory.places import Place, PlaceFinder, distance_km, plain
 
-__all__ = ["distance_between", "distance_km", "find_district", "find_state", "place_finder", "search_offices"]
+__all__ = [
+    "distance_between",
+    "distance_km",
+    "find_district",
+    "find_state",
+    "listed_offices",
+    "offices",
+    "offices_within_reach",
+    "place_finder",
+    "search_offices",
+]
 
 _finder: tuple[tuple, PlaceFinder] | None = None
+
+
+def offices() -> QuerySet[Office]:
+    """All offices with their places, before any reach is asked for."""
+    return Office.objects.select_related("state", "district", "police_district", "parent")
+
+
+def listed_offices() -> QuerySet[Office]:
+    """The resource directory of citizens."""
+    return Office.objects.listed()
+
+
+def offices_within_reach(user: Any) -> QuerySet[Office]:
+    return Office.objects.permitted(user, "directory.view_office").current()
 
 
 def place_finder() -> PlaceFinder:

@@ -9,6 +9,11 @@ from matching import permissions as p
 from matching.models import Decision, Match
 
 
+def matches() -> QuerySet[Match]:
+    """All matches with both reports, before any reach is asked for."""
+    return Match.objects.with_reports()
+
+
 def worklist(user: Any) -> QuerySet[Match]:
     """Matches within reach, the likeliest first."""
     return Match.objects.permitted(user, p.VIEW_MATCH).with_reports().shown().order_by("-score", "pk")

@@ -26,11 +26,10 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache(request):
+def _empty_cache():
     """What one test counts or remembers in Redis never meets the next."""
     yield
-    if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
-        cache.clear()
+    cache.clear()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -146,6 +147,9 @@ CELERY_BEAT_SCHEDULE = {
     "transfers not accepted go back": {"task": "cases.tasks.return_overdue_transfers", "schedule": 600.0},
     "posters past their day come down": {"task": "cases.tasks.withdraw_expired_posters", "schedule": 300.0},
     "old cases are marked": {"task": "cases.tasks.mark_long_pending", "schedule": 3600.0},
+    "how common each name is": {"task": "matching.tasks.recount", "schedule": crontab(hour=2, minute=10)},
+    "untouched matches expire": {"task": "matching.tasks.expire", "schedule": crontab(hour=3, minute=10)},
+    "old drafts go": {"task": "trackchild.core.tasks.delete_old_drafts", "schedule": crontab(hour=3, minute=40)},
 }
 
 # --- People -------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ class AgeBasis(TextChoices):
     APPARENT = "APPARENT", _("By appearance")
     MEDICAL = "MEDICAL", _("Medical examination")
     ORDER = "ORDER", _("Declared by CWC or JJB")
+    NOT_KNOWN = "NK", _("Not known")
 
 
 class DatePrecision(TextChoices):

@@ -90,7 +90,7 @@ PERSON = Section(
         f("sex", required=True, search=True, column=True, width="full"),
         f("dob", width="full"),
         f("dob_precision"),
-        f("age_years", required_for="age_unknown", search=True, column=True, width="third"),
+        f("age_years", required_for="needs_age", search=True, column=True, width="third"),
         f("age_months", width="third"),
         f("age_basis", required=True),
         f("languages", required=True, search=True, width="full"),

@@ -138,6 +138,11 @@ class Person(models.Model):
         return self.dob is None and self.age_years is None and self.age_months is None
 
     @property
+    def needs_age(self) -> bool:
+        """Of a found person «not known» is an answer; an unknown age counts as a child."""
+        return self.age_unknown and self.age_basis not in ("", c.AgeBasis.NOT_KNOWN)
+
+    @property
     def current_age_years(self) -> int | None:
         """Age today, for the poster."""
         months = self.age_in_months

@@ -17,6 +17,7 @@ from cases import workflow
 from cases.models.columns import address, choice, day, line, link, moment, number, several, story
 from cases.models.person import MonthsAtEvent
 from cases.models.report import Report, ReportQuerySet
+from directory.choices import OfficeKind
 from trackchild.core.history import tracked
 
 FoundPlaceAddress = address("place", _("place found"), position=True)
@@ -255,6 +256,18 @@ class RecoveryReport(
     @property
     def event_at(self) -> Any:
         return self.recovered_at
+
+    @property
+    def held_by(self) -> Any:
+        """An institution is named to nobody who may not know where the person is kept: only its district."""
+        if self.office is not None and self.office.kind == OfficeKind.CCI:
+            return self.district or self.state
+        return self.office
+
+    @property
+    def hides_whereabouts(self) -> bool:
+        """A grown person may be safe and yet not want to be found."""
+        return self.family_not_to_be_told and self.is_adult
 
     @property
     def is_body(self) -> bool:

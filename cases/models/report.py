@@ -1,5 +1,7 @@
 """What Form-M and Form-R share as records: reference, number, state, authentication, place."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -58,3 +60,8 @@ class Report(PlacedModel, VersionedModel, Person, Description):
     @property
     def is_draft(self) -> bool:
         return self.status == "DRAFT"
+
+    @property
+    def held_by(self) -> Any:
+        """The office to ask, as every reader of the record may know it."""
+        return self.office

@@ -95,7 +95,7 @@ class MissingReportDetail(MissingReportPages, SpecDetailView):
             "photographs": shown_photographs(self.request, obj),
             "transfer": obj.transfers.select_related("from_office", "to_office").first(),
             "publication": obj.publications.first() if obj.published_at else None,
-            "shows_risk": Audience.CASE in self.audiences(),
+            "shows_case": Audience.CASE in self.audiences(),
             "links": self.links(obj, user),
         }
 

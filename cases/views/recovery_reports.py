@@ -18,6 +18,7 @@ from cases.formspecs import RECOVERY_REPORT
 from cases.selectors import duties
 from cases.selectors.records import shown_photographs
 from cases.views.lists import PlacedListMixin
+from trackchild.core.formspec import Audience
 from trackchild.core.views.spec import (
     SpecCreateView,
     SpecDetailView,
@@ -69,7 +70,7 @@ class RecoveryReportList(PlacedListMixin, RecoveryReportPages, SpecListView):
         "sex",
         (_("Age"), lambda report: report.age_text),
         "recovered_at",
-        (_("Office"), lambda report: report.office),
+        (_("Office"), lambda report: report.held_by),
         "number",
     )
     list_filters = ("authentication",)
@@ -99,7 +100,10 @@ class RecoveryReportDetail(RecoveryReportPages, SpecDetailView):
             (_("Acknowledgement slip"), "acknowledgement", p.EDIT_RECOVERY, True),
             (_("Verify or return"), "authentication", p.AUTHENTICATE_RECOVERY, bool(obj.number)),
         )
+        seen = self.audiences()
         return {
+            "shows_case": Audience.CASE in seen,
+            "shows_office": obj.held_by == obj.office or Audience.WELFARE in seen,
             "photographs": shown_photographs(self.request, obj),
             "links": [
                 (label, self.url(page, obj.reference))

@@ -4,6 +4,9 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
+import pghistory.utils
+import pgtrigger.compiler
+import pgtrigger.migrations
 from django.db import migrations, models
 
 
@@ -129,6 +132,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='OfficeEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('kind', models.CharField(choices=[('PS', 'Police station'), ('WOMEN_PS', "Women's police station"), ('CYBER_PS', 'Cyber police station'), ('OUTPOST', 'Police outpost'), ('GRP', 'Railway police station (GRP)'), ('RPF', 'Railway Protection Force post'), ('SJPU', 'Special juvenile police unit (SJPU)'), ('AHTU', 'Anti-human-trafficking unit (AHTU)'), ('CIRCLE', 'Police circle'), ('SUBDIVISION', 'Police sub-division'), ('SP', 'Superintendent of police'), ('COMMISSIONERATE', 'Police commissionerate'), ('RANGE', 'Police range'), ('STATE_HQ', 'State police headquarters'), ('DCRB', 'District crime records bureau (DCRB)'), ('SCRB', 'State crime records bureau (SCRB)'), ('CID', 'CID missing-persons cell'), ('NCRB', 'National crime records bureau (NCRB)'), ('CCI', 'Child care institution (CCI)'), ('CWC', 'Child welfare committee (CWC)'), ('JJB', 'Juvenile justice board (JJB)'), ('DCPU', 'District child protection unit (DCPU)'), ('SCPS', 'State child protection society (SCPS)'), ('CPSU', 'Central project support unit (CPSU)'), ('DM', 'District magistrate'), ('LEGAL_SERVICES', 'Legal services authority'), ('OVERSIGHT', 'Oversight body'), ('INFORMANT', "Accredited informant's organisation"), ('HELPDESK', 'National help desk')], max_length=20, verbose_name='kind')),
+                ('institution_kind', models.CharField(blank=True, choices=[('CHILDREN_HOME', "Children's home"), ('OBSERVATION_HOME', 'Observation home'), ('SPECIAL_HOME', 'Special home'), ('PLACE_OF_SAFETY', 'Place of safety'), ('OPEN_SHELTER', 'Open shelter'), ('ADOPTION_AGENCY', 'Specialised adoption agency'), ('FIT_FACILITY', 'Fit facility'), ('AFTER_CARE', 'After-care home'), ('CRADLE_POINT', 'Cradle baby point')], max_length=20, verbose_name='kind of institution')),
+                ('code', models.CharField(max_length=40, verbose_name='code')),
+                ('external_id', models.CharField(blank=True, max_length=40, verbose_name='CCTNS code')),
+                ('name', models.CharField(max_length=150, verbose_name='name')),
+                ('name_local', models.CharField(blank=True, max_length=150, verbose_name='name in the local script')),
+                ('address', models.TextField(blank=True, verbose_name='address')),
+                ('pin', models.CharField(blank=True, max_length=6, validators=[django.core.validators.RegexValidator('^[1-9]\\d{5}$', 'Enter a PIN code of six digits.')], verbose_name='PIN code')),
+                ('phone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
+                ('alt_phone', models.CharField(blank=True, max_length=40, verbose_name='second telephone')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('lat', models.FloatField(blank=True, null=True, verbose_name='latitude')),
+                ('lon', models.FloatField(blank=True, null=True, verbose_name='longitude')),
+                ('head_name', models.CharField(blank=True, max_length=120, verbose_name='officer in charge')),
+                ('head_phone', models.CharField(blank=True, max_length=40, verbose_name='telephone of the officer in charge')),
+                ('welfare_officer_name', models.CharField(blank=True, max_length=120, verbose_name='child welfare police officer')),
+                ('welfare_officer_phone', models.CharField(blank=True, max_length=40, verbose_name='telephone of the child welfare police officer')),
+                ('sitting_days', models.CharField(blank=True, max_length=200, verbose_name='sitting days and hours')),
+                ('opens_on', models.DateField(blank=True, null=True, verbose_name='open since')),
+                ('closes_on', models.DateField(blank=True, null=True, verbose_name='closed on')),
+                ('is_public', models.BooleanField(default=True, verbose_name='shown in the public directory')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last change')),
+                ('district', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='directory.district', verbose_name='district')),
+                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='directory.office', verbose_name='office above')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='directory.office')),
+                ('police_district', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='directory.policedistrict', verbose_name='police district')),
+                ('state', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='directory.state', verbose_name='state')),
+            ],
+            options={
+                'verbose_name': 'earlier state',
+                'ordering': ['pgh_id'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Village',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -166,6 +212,10 @@ class Migration(migrations.Migration):
             model_name='policedistrict',
             constraint=models.UniqueConstraint(fields=('state', 'name'), name='directory_policedistrict_once_in_state'),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='officeevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1e6fb0d0eec384fed8f6e7c0a6761e21d4b5e23f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_14162', table='directory_officeevent', when='BEFORE')),
+        ),
         migrations.AddIndex(
             model_name='office',
             index=models.Index(fields=['state', 'district', 'kind', 'sort_name'], name='directory_office_by_place'),
@@ -181,6 +231,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='office',
             constraint=models.CheckConstraint(condition=models.Q(('institution_kind', ''), ('kind', 'CCI'), _connector='OR'), name='directory_office_institution_kind_of_cci'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='office',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "directory_officeevent" ("address", "alt_phone", "closes_on", "code", "district_id", "email", "external_id", "head_name", "head_phone", "id", "institution_kind", "is_public", "kind", "lat", "lon", "name", "name_local", "opens_on", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pin", "police_district_id", "sitting_days", "state_id", "updated_at", "welfare_officer_name", "welfare_officer_phone") VALUES (NEW."address", NEW."alt_phone", NEW."closes_on", NEW."code", NEW."district_id", NEW."email", NEW."external_id", NEW."head_name", NEW."head_phone", NEW."id", NEW."institution_kind", NEW."is_public", NEW."kind", NEW."lat", NEW."lon", NEW."name", NEW."name_local", NEW."opens_on", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."pin", NEW."police_district_id", NEW."sitting_days", NEW."state_id", NEW."updated_at", NEW."welfare_officer_name", NEW."welfare_officer_phone"); RETURN NULL;', hash='2f68e5eeac0d5bdf5f2347eaaa54babf489319b5', operation='INSERT', pgid='pgtrigger_insert_insert_36da7', table='directory_office', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='office',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."alt_phone" IS DISTINCT FROM (NEW."alt_phone") OR OLD."closes_on" IS DISTINCT FROM (NEW."closes_on") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."district_id" IS DISTINCT FROM (NEW."district_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."external_id" IS DISTINCT FROM (NEW."external_id") OR OLD."head_name" IS DISTINCT FROM (NEW."head_name") OR OLD."head_phone" IS DISTINCT FROM (NEW."head_phone") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution_kind" IS DISTINCT FROM (NEW."institution_kind") OR OLD."is_public" IS DISTINCT FROM (NEW."is_public") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."lat" IS DISTINCT FROM (NEW."lat") OR OLD."lon" IS DISTINCT FROM (NEW."lon") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."name_local" IS DISTINCT FROM (NEW."name_local") OR OLD."opens_on" IS DISTINCT FROM (NEW."opens_on") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."pin" IS DISTINCT FROM (NEW."pin") OR OLD."police_district_id" IS DISTINCT FROM (NEW."police_district_id") OR OLD."sitting_days" IS DISTINCT FROM (NEW."sitting_days") OR OLD."state_id" IS DISTINCT FROM (NEW."state_id") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at") OR OLD."welfare_officer_name" IS DISTINCT FROM (NEW."welfare_officer_name") OR OLD."welfare_officer_phone" IS DISTINCT FROM (NEW."welfare_officer_phone"))', func='INSERT INTO "directory_officeevent" ("address", "alt_phone", "closes_on", "code", "district_id", "email", "external_id", "head_name", "head_phone", "id", "institution_kind", "is_public", "kind", "lat", "lon", "name", "name_local", "opens_on", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pin", "police_district_id", "sitting_days", "state_id", "updated_at", "welfare_officer_name", "welfare_officer_phone") VALUES (NEW."address", NEW."alt_phone", NEW."closes_on", NEW."code", NEW."district_id", NEW."email", NEW."external_id", NEW."head_name", NEW."head_phone", NEW."id", NEW."institution_kind", NEW."is_public", NEW."kind", NEW."lat", NEW."lon", NEW."name", NEW."name_local", NEW."opens_on", NEW."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."pin", NEW."police_district_id", NEW."sitting_days", NEW."state_id", NEW."updated_at", NEW."welfare_officer_name", NEW."welfare_officer_phone"); RETURN NULL;', hash='31e042a2137c5f869ff1806b48becfaf72a11c56', operation='UPDATE', pgid='pgtrigger_update_update_bbd7a', table='directory_office', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='office',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "directory_officeevent" ("address", "alt_phone", "closes_on", "code", "district_id", "email", "external_id", "head_name", "head_phone", "id", "institution_kind", "is_public", "kind", "lat", "lon", "name", "name_local", "opens_on", "parent_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "pin", "police_district_id", "sitting_days", "state_id", "updated_at", "welfare_officer_name", "welfare_officer_phone") VALUES (OLD."address", OLD."alt_phone", OLD."closes_on", OLD."code", OLD."district_id", OLD."email", OLD."external_id", OLD."head_name", OLD."head_phone", OLD."id", OLD."institution_kind", OLD."is_public", OLD."kind", OLD."lat", OLD."lon", OLD."name", OLD."name_local", OLD."opens_on", OLD."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."pin", OLD."police_district_id", OLD."sitting_days", OLD."state_id", OLD."updated_at", OLD."welfare_officer_name", OLD."welfare_officer_phone"); RETURN NULL;', hash='56b3cdfd46322c5011137dc6decf5121966bbb90', operation='DELETE', pgid='pgtrigger_delete_delete_e5303', table='directory_office', when='AFTER')),
         ),
         migrations.AddConstraint(
             model_name='district',

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from directory import grants, scopes
 from directory.choices import NATIONAL_KINDS, POLICE_STATIONS, InstitutionKind, OfficeKind
 from directory.models.geography import District, PoliceDistrict, State, sort_name
+from trackchild.core.history import tracked
 
 pin_code = RegexValidator(r"^[1-9]\d{5}$", _("Enter a PIN code of six digits."))
 
@@ -31,6 +32,7 @@ class OfficeQuerySet(models.QuerySet):
         return grants.permitted_rows(self, user, permission)
 
 
+@tracked(exclude=["sort_name"])
 class Office(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=OfficeKind)
     institution_kind = models.CharField(

@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from directory import grants
+from directory import grants, selectors
 from directory.choices import ROLE_LEVEL, Role
 from directory.forms import OfficeEntryForm
-from directory.models import Office
 from directory.views.public import listed
 from trackchild.core import audit
 from trackchild.core.views.base import fetch, permission_required, refuse
@@ -19,15 +18,14 @@ from trackchild.core.views.base import fetch, permission_required, refuse
 @permission_required("directory.view_office")
 @never_cache
 def office_desk(request: HttpRequest) -> HttpResponse:
-    offices = Office.objects.permitted(request.user, "directory.view_office").current()
+    offices = selectors.offices_within_reach(request.user)
     return render(request, "directory/office_desk.html", listed(request, offices))
 
 
 @permission_required("directory.view_office")
 @never_cache
 def office_detail(request: HttpRequest, code: str) -> HttpResponse:
-    offices = Office.objects.select_related("state", "district", "police_district", "parent")
-    office = fetch(offices, request.user, "directory.view_office", code=code)
+    office = fetch(selectors.offices(), request.user, "directory.view_office", code=code)
     may_edit = request.user.has_perm("directory.edit_office", office)
     return render(request, "directory/office_detail.html", {"office": office, "may_edit": may_edit})
 
@@ -36,7 +34,7 @@ def office_detail(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def office_edit(request: HttpRequest, code: str) -> HttpResponse:
-    office = fetch(Office.objects.all(), request.user, "directory.view_office", code=code)
+    office = fetch(selectors.offices(), request.user, "directory.view_office", code=code)
     if not request.user.has_perm("directory.edit_office", office):
         refuse(request, "directory.edit_office", office)
     form = OfficeEntryForm(request.POST or None, instance=office)

@@ -5,8 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from directory.filters import OfficeFilter
-from directory.models import Office
-from directory.selectors import search_offices
+from directory.selectors import listed_offices, search_offices
 from trackchild.core.views.cacheable import cacheable_page
 
 PER_PAGE = 20
@@ -14,7 +13,7 @@ PER_PAGE = 20
 
 @cacheable_page
 def office_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "directory/office_list.html", listed(request, Office.objects.listed()))
+    return render(request, "directory/office_list.html", listed(request, listed_offices()))
 
 
 def listed(request: HttpRequest, offices) -> dict:

@@ -46,7 +46,7 @@ class MatchPage(PermittedObjectMixin):
     permission_view = p.VIEW_MATCH
 
     def get_queryset(self):
-        return self.model.objects.with_reports()
+        return selectors.matches()
 
 
 class MatchDetailView(MatchPage, TemplateView):

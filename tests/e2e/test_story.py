@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.core.pictures import encoded
+from tests.core.pictures import encoded, portrait
 from tests.e2e.pages import Person, sms_to
 
 INDIA = ZoneInfo("Asia/Kolkata")
@@ -109,7 +109,7 @@ def file_missing_report(officer: Person) -> str:
     officer.press("main .tc-task a[href*='/description/']")
     give_marks(officer, MARKS)
     officer.press(SAVE)
-    send_photograph(officer, tasks)
+    send_photograph(officer, tasks, encoded(portrait()))
     fill_section(officer, tasks, "risk", button=".btn-primary", girl_over_ten="Y")
     fill_section(officer, tasks, "publication", public_description="हरा कुर्ता पहने थी।")
     return register(officer, tasks, "register")
@@ -131,10 +131,10 @@ def give_marks(officer: Person, marks: tuple[dict, ...]) -> None:
         officer.answer(**{f"marks-{number}-{name}": value for name, value in mark.items()})
 
 
-def send_photograph(officer: Person, tasks: str) -> None:
+def send_photograph(officer: Person, tasks: str, picture: bytes) -> None:
     officer.open(tasks)
     officer.press("main .tc-task a[href*='/photographs/']")
-    file = {"name": "girl.jpg", "mimeType": "image/jpeg", "buffer": encoded()}
+    file = {"name": "girl.jpg", "mimeType": "image/jpeg", "buffer": picture}
     officer.answer(pictures=file)
     officer.press("main form[enctype] .btn-primary")
     assert officer.page.locator("main .tc-photo").count() == 1
@@ -185,6 +185,7 @@ def record_found_girl(officer: Person) -> str:
     officer.answer(complexion="WHEATISH", hair_style="PLAITED")
     give_marks(officer, FOUND_MARKS)
     officer.press(SAVE)
+    send_photograph(officer, tasks, encoded(portrait(330, 400)))
     fill_section(officer, tasks, "condition", medical_done="N")
     return register(officer, tasks, "record")
 

@@ -27,7 +27,7 @@ class Attempt:
 
     @property
     def user(self) -> User | None:
-        return User.objects.filter(pk=self.user_id, is_active=True).first() if self.user_id else None
+        return User.objects.able_to_log_in().filter(pk=self.user_id).first() if self.user_id else None
 
     def save(self, request: HttpRequest) -> None:
         request.session[SESSION_KEY] = asdict(self)

@@ -18,16 +18,14 @@ class PostingBackend(BaseBackend):
     ) -> User | None:
         if not username or password is None:
             return None
-        user = User.objects.filter(username=username).first()
+        user = User.objects.able_to_log_in().filter(username=username).first()
         if user is None:
             make_password(password)  # takes as long as checking one
             return None
-        if not user.check_password(password) or not user.is_active:
-            return None
-        return user
+        return user if user.check_password(password) else None
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return User.objects.able_to_log_in().filter(pk=user_id).first()
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         return grants.has_permission(user_obj, perm, obj)

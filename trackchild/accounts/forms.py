@@ -204,7 +204,7 @@ class HandOverForm(CrispyForm):
     username = CleanCharField(label=_("User name of the successor"), max_length=60)
 
     def clean_username(self) -> User:
-        user = User.objects.filter(username=normalise(self.cleaned_data["username"]), is_active=True).first()
+        user = User.objects.able_to_log_in().filter(username=normalise(self.cleaned_data["username"])).first()
         if user is None:
             raise ValidationError(_("There is no active user with this name."), code="user")
         return user

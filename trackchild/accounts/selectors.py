@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from directory.choices import Role
 from trackchild.accounts import tiers
@@ -14,6 +15,15 @@ from trackchild.accounts.models import Posting, User
 
 def user_named(username: str) -> User | None:
     return User.objects.filter(username=normalise(username)).first()
+
+
+def user_able_to_log_in(username: str) -> User | None:
+    return User.objects.able_to_log_in().filter(username=normalise(username)).first()
+
+
+def unconfirmed_app(user: User) -> TOTPDevice | None:
+    """The authenticator app whose first code is still awaited."""
+    return TOTPDevice.objects.filter(user=user, confirmed=False).first()
 
 
 def postings_visible_to(user: User) -> QuerySet[Posting]:

@@ -1,5 +1,6 @@
 """PDF from the print pages, by WeasyPrint. Fonts and styles come from our own folders; nothing is fetched."""
 
+import mimetypes
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -71,6 +72,11 @@ def local_path(url: str) -> Path:
     return found
 
 
+def content_type(path: Path) -> str:
+    """A style sheet without its type is not applied."""
+    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+
+
 def source_file(name: str) -> str:
     try:
         return finders.find(name) or ""
@@ -92,7 +98,8 @@ def fetcher_class():
         def fetch(self, url, headers=None):
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            return URLFetcherResponse(url, local_path(url).read_bytes())
+            path = local_path(url)
+            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": content_type(path)})
 
     return OwnFiles
 

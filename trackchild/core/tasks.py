@@ -4,7 +4,7 @@ from celery import shared_task
 from django.core.cache import cache
 from django.utils import timezone
 
-from trackchild.core import audit, events, messaging
+from trackchild.core import audit, drafts, events, messaging
 from trackchild.core.messaging.worker import is_work_due
 from trackchild.core.models import Heartbeat
 
@@ -30,6 +30,12 @@ def sweep() -> None:
         if is_work_due(channel):
             events.wake(deliver_messages, channel, None)
     audit.sign_root_if_due()
+
+
+@shared_task
+def delete_old_drafts() -> int:
+    """Daily: unsaved answers nobody came back for."""
+    return drafts.delete_old()
 
 
 @shared_task(ignore_result=True)

@@ -3,6 +3,9 @@
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
+import pghistory.utils
+import pgtrigger.compiler
+import pgtrigger.migrations
 import phonenumber_field.modelfields
 from django.conf import settings
 from django.db import migrations, models
@@ -31,6 +34,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('en', 'English'), ('hi', 'हिन्दी'), ('bn', 'বাংলা'), ('gu', 'ગુજરાતી'), ('ta', 'தமிழ்')], default='en', max_length=5, verbose_name='language')),
                 ('is_active', models.BooleanField(default=True, verbose_name='may log in')),
                 ('is_superuser', models.BooleanField(default=False, verbose_name='administers reference data')),
+                ('is_demo', models.BooleanField(default=False, editable=False)),
                 ('password_changed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='password changed')),
             ],
             options={
@@ -55,22 +59,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='SignedInSession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('session_key', models.CharField(max_length=40, unique=True)),
-                ('started_at', models.DateTimeField(verbose_name='logged in')),
-                ('last_seen_at', models.DateTimeField(verbose_name='last used')),
-                ('address', models.GenericIPAddressField(blank=True, null=True, verbose_name='network address')),
-                ('device', models.CharField(blank=True, max_length=200, verbose_name='device')),
-            ],
-            options={
-                'verbose_name': 'session',
-                'verbose_name_plural': 'sessions',
-                'ordering': ['-last_seen_at'],
-            },
-        ),
-        migrations.CreateModel(
             name='NetworkFailures',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -81,7 +69,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'failures of a network',
                 'verbose_name_plural': 'failures of networks',
-                'constraints': [models.UniqueConstraint(fields=('network', 'minute'), name='accounts_networkfailures_once_a_minute')],
             },
         ),
         migrations.CreateModel(
@@ -97,7 +84,6 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField(verbose_name='valid until')),
                 ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='wrong tries')),
                 ('used_at', models.DateTimeField(blank=True, null=True, verbose_name='used')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
                 'verbose_name': 'one-time code',
@@ -115,12 +101,102 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('is_head', models.BooleanField(default=False, verbose_name='head of the office')),
                 ('approved_at', models.DateTimeField(blank=True, null=True, verbose_name='approved')),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by')),
             ],
             options={
                 'verbose_name': 'posting',
                 'verbose_name_plural': 'postings',
                 'ordering': ['-starts_on', '-pk'],
             },
+        ),
+        migrations.CreateModel(
+            name='PostingEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='Created')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='Last changed')),
+                ('role', models.CharField(choices=[('STATION_OFFICER', 'Station officer'), ('STATION_OPERATOR', 'Station operator'), ('SJPU_OFFICER', 'Special juvenile police unit officer'), ('AHTU_OFFICER', 'Anti-human-trafficking unit officer'), ('CCI_SUPERINTENDENT', 'Child care institution superintendent'), ('CWC_CHAIR', 'Child welfare committee chair'), ('CWC_MEMBER', 'Child welfare committee member'), ('JJB_MAGISTRATE', 'Juvenile justice board principal magistrate'), ('JJB_MEMBER', 'Juvenile justice board member'), ('DCPU_OFFICER', 'District child protection officer'), ('DCRB_OFFICER', 'District crime records officer'), ('SCPS_OFFICER', 'State child protection society officer'), ('SCRB_OFFICER', 'State crime records officer'), ('CID_OFFICER', 'CID missing-persons officer'), ('CPSU_OFFICER', 'Central project support officer'), ('NCRB_OFFICER', 'National crime records officer'), ('DISTRICT_MAGISTRATE', 'District magistrate'), ('SUPERINTENDENT_OF_POLICE', 'Superintendent of police'), ('LEGAL_SERVICES', 'Legal services authority officer'), ('OVERSIGHT', 'Oversight body officer'), ('INFORMANT', 'Accredited informant'), ('CITIZEN', 'Registered citizen'), ('HELPDESK_AGENT', 'Help desk agent'), ('SYSTEM_ADMINISTRATOR', 'System administrator'), ('AUDITOR', 'Auditor')], max_length=30, verbose_name='role')),
+                ('starts_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
+                ('is_head', models.BooleanField(default=False, verbose_name='head of the office')),
+                ('approved_at', models.DateTimeField(blank=True, null=True, verbose_name='approved')),
+            ],
+            options={
+                'verbose_name': 'earlier state',
+                'ordering': ['pgh_id'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='SignedInSession',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('session_key', models.CharField(max_length=40, unique=True)),
+                ('started_at', models.DateTimeField(verbose_name='logged in')),
+                ('last_seen_at', models.DateTimeField(verbose_name='last used')),
+                ('address', models.GenericIPAddressField(blank=True, null=True, verbose_name='network address')),
+                ('device', models.CharField(blank=True, max_length=200, verbose_name='device')),
+            ],
+            options={
+                'verbose_name': 'session',
+                'verbose_name_plural': 'sessions',
+                'ordering': ['-last_seen_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='UserEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='Created')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='Last changed')),
+                ('username', models.CharField(max_length=60, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='user name')),
+                ('name', models.CharField(max_length=120, verbose_name='full name')),
+                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None, verbose_name='mobile number')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
+                ('language', models.CharField(choices=[('en', 'English'), ('hi', 'हिन्दी'), ('bn', 'বাংলা'), ('gu', 'ગુજરાતી'), ('ta', 'தமிழ்')], default='en', max_length=5, verbose_name='language')),
+                ('is_active', models.BooleanField(default=True, verbose_name='may log in')),
+                ('is_superuser', models.BooleanField(default=False, verbose_name='administers reference data')),
+                ('is_demo', models.BooleanField(default=False, editable=False)),
+            ],
+            options={
+                'verbose_name': 'earlier state',
+                'ordering': ['pgh_id'],
+                'abstract': False,
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='user',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "is_demo", "is_superuser", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "updated_at", "username") VALUES (NEW."created_at", NEW."email", NEW."id", NEW."is_active", NEW."is_demo", NEW."is_superuser", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."phone", NEW."updated_at", NEW."username"); RETURN NULL;', hash='91a16eaf40e93511b7e0d53384d865d06f780f30', operation='INSERT', pgid='pgtrigger_insert_insert_3867c', table='accounts_user', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='user',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."is_superuser" IS DISTINCT FROM (NEW."is_superuser") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."updated_at" IS DISTINCT FROM (NEW."updated_at") OR OLD."username" IS DISTINCT FROM (NEW."username"))', func='INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "is_demo", "is_superuser", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "updated_at", "username") VALUES (NEW."created_at", NEW."email", NEW."id", NEW."is_active", NEW."is_demo", NEW."is_superuser", NEW."language", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."phone", NEW."updated_at", NEW."username"); RETURN NULL;', hash='949834427bb190e43eae8cfad891d84552305440', operation='UPDATE', pgid='pgtrigger_update_update_0e890', table='accounts_user', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='user',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_userevent" ("created_at", "email", "id", "is_active", "is_demo", "is_superuser", "language", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "updated_at", "username") VALUES (OLD."created_at", OLD."email", OLD."id", OLD."is_active", OLD."is_demo", OLD."is_superuser", OLD."language", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."phone", OLD."updated_at", OLD."username"); RETURN NULL;', hash='3a766f38f00233110c30192d030521ba32983849', operation='DELETE', pgid='pgtrigger_delete_delete_19f14', table='accounts_user', when='AFTER')),
+        ),
+        migrations.AddConstraint(
+            model_name='networkfailures',
+            constraint=models.UniqueConstraint(fields=('network', 'minute'), name='accounts_networkfailures_once_a_minute'),
+        ),
+        migrations.AddField(
+            model_name='onetimecode',
+            name='user',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user'),
+        ),
+        migrations.AddField(
+            model_name='posting',
+            name='approved_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='approved by'),
         ),
     ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory import grants, scopes
 from directory.choices import ROLE_LEVEL, Level, Role
+from trackchild.core.history import tracked
 from trackchild.core.models import TimestampedModel
 
 
@@ -25,6 +26,7 @@ class PostingQuerySet(models.QuerySet):
         return grants.permitted_rows(self, user, permission)
 
 
+@tracked
 class Posting(TimestampedModel):
     user = models.ForeignKey("accounts.User", models.PROTECT, related_name="postings", verbose_name=_("user"))
     role = models.CharField(_("role"), max_length=30, choices=Role)

@@ -12,10 +12,16 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from directory import grants
 from directory.choices import ROLE_LEVEL, Level, Role
+from trackchild.core.history import tracked
 from trackchild.core.models import TimestampedModel
 
 
 class UserManager(BaseUserManager):
+    def able_to_log_in(self) -> models.QuerySet["User"]:
+        """Whoever is not suspended; accounts of the demonstration in the demonstration only."""
+        active = self.filter(is_active=True)
+        return active if settings.DEMO else active.filter(is_demo=False)
+
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(username=self.model.normalize_username(username), **fields)
         user.set_password(password)
@@ -26,6 +32,7 @@ class UserManager(BaseUserManager):
         return self.create_user(username, password, is_superuser=True, **fields)
 
 
+@tracked(exclude=["password", "password_changed_at", "last_login"])
 class User(AbstractBaseUser, TimestampedModel):
     username = models.CharField(
         _("user name"), max_length=60, unique=True, validators=[UnicodeUsernameValidator()]
@@ -36,6 +43,7 @@ class User(AbstractBaseUser, TimestampedModel):
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="en")
     is_active = models.BooleanField(_("may log in"), default=True)
     is_superuser = models.BooleanField(_("administers reference data"), default=False)
+    is_demo = models.BooleanField(default=False, editable=False)  # everybody knows the password
     password_changed_at = models.DateTimeField(_("password changed"), null=True, blank=True, editable=False)
 
     objects = UserManager()

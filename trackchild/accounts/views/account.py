@@ -6,19 +6,18 @@ from base64 import b32encode
 import segno
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from trackchild.accounts import attempts
+from trackchild.accounts import attempts, selectors
 from trackchild.accounts.choices import CodePurpose
 from trackchild.accounts.forms import CodeForm, PasswordChangeForm
 from trackchild.accounts.fresh import fresh_code_required
-from trackchild.accounts.services import codes, passwords, sessions
+from trackchild.accounts.services import codes, passwords, second_factors, sessions
 from trackchild.accounts.views.login import refused, safe_next, tell_wait
 from trackchild.core import audit
 from trackchild.core.views.base import login_page
@@ -88,12 +87,10 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """Set up the authenticator app: show the key, then ask for one code from it."""
     if attempts.totp_of(request.user):
         return render(request, "accounts/second_factor_done.html")
-    device, _created = TOTPDevice.objects.get_or_create(user=request.user, confirmed=False, name="app")
+    device = second_factors.begun(request.user)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if device.verify_token(form.cleaned_data["code"]):
-            device.confirmed = True
-            device.save()
+        if second_factors.confirm(device, form.cleaned_data["code"]):
             audit.write(audit.Action.CHANGE, request=request, facts={"what": "authenticator app added"})
             messages.success(request, _("From now on the app shows your log-in codes."))
             return redirect("accounts:sessions")
@@ -107,7 +104,9 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 @never_cache
 @fresh_code_required
 def second_factor_qr(request: HttpRequest) -> HttpResponse:
-    device = get_object_or_404(TOTPDevice, user=request.user, confirmed=False, name="app")
+    device = selectors.unconfirmed_app(request.user)
+    if device is None:
+        raise Http404
     picture = segno.make(device.config_url, error="m").svg_inline(
         scale=5, border=4, dark="#000", light="#fff"
     )
@@ -119,7 +118,7 @@ def second_factor_qr(request: HttpRequest) -> HttpResponse:
 @fresh_code_required
 @require_POST
 def second_factor_remove(request: HttpRequest) -> HttpResponse:
-    TOTPDevice.objects.filter(user=request.user).delete()
+    second_factors.remove(request.user)
     audit.write(audit.Action.CHANGE, request=request, facts={"what": "authenticator app removed"})
     messages.success(request, _("The app is removed. Codes are sent to your mobile number or e-mail again."))
     return redirect("accounts:sessions")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from trackchild.accounts import attempts, lockout
 from trackchild.accounts.choices import CodeChannel, CodePurpose
 from trackchild.accounts.forms import ResetForm, ResetRequestForm
-from trackchild.accounts.selectors import user_named
+from trackchild.accounts.selectors import user_able_to_log_in
 from trackchild.accounts.services import codes, passwords
 from trackchild.accounts.views.login import refused
 from trackchild.core import audit
@@ -34,8 +34,8 @@ def password_reset(request: HttpRequest) -> HttpResponse:
 
 
 def begin_reset(request: HttpRequest, username: str) -> None:
-    user = user_named(username)
-    channels = codes.channels_of(user) if user and user.is_active else []
+    user = user_able_to_log_in(username)
+    channels = codes.channels_of(user) if user else []
     user = user if channels else None
     channel = channels[0] if channels else CodeChannel.SMS
     attempt = attempts.begin(request, user=user, purpose=CodePurpose.PASSWORD_RESET, method=channel)

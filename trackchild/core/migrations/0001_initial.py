@@ -313,6 +313,10 @@ class Migration(migrations.Migration):
             model_name='event',
             index=models.Index(fields=['subject_type', 'subject_id', '-at'], name='core_event_subject'),
         ),
+        migrations.AddIndex(
+            model_name='event',
+            index=models.Index(fields=['office_id', '-at'], name='core_event_office'),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='event',
             trigger=pgtrigger.compiler.Trigger(name='insert_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5a78fd868a28dc62a6cc605641853e04ae7fd737', operation='UPDATE OR DELETE', pgid='pgtrigger_insert_only_b4d47', table='core_event', when='BEFORE')),

@@ -36,6 +36,7 @@ class Event(models.Model):
         ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "-at"], name="core_event_subject"),
+            models.Index(fields=["office_id", "-at"], name="core_event_office"),
         ]
         triggers = insert_only()
 

@@ -102,6 +102,7 @@ def _demo_user(place: int, account: Account, secret: str) -> dict[str, Any]:
         "email": f"{account.username}@demo.invalid",
         "language": account.language,
         "password": secret,
+        "is_demo": True,
     }
 
 
@@ -141,4 +142,5 @@ def _heads(rng: random.Random, offices: list[tuple[int, str, str]], locked: str)
             "phone": f"+9199{place + 1_000_000:08d}",
             "email": f"{code.lower()}@demo.invalid",
             "password": locked,
+            "is_demo": True,
         }

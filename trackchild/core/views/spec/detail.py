@@ -40,6 +40,14 @@ class SpecDetailView(SpecObjectPages, TemplateView):
                 )
         return shown
 
+    def timeline(self) -> list[Any]:
+        """What happened is for every reader; the words written with it are part of the case."""
+        shown = list(events.timeline(self.object)[: self.timeline_length])
+        if self.history_audience not in self.audiences():
+            for event in shown:
+                event.note = ""
+        return shown
+
     def visible_labels(self) -> set[str]:
         names = set(columns.visible_fields(self.spec, self.audiences()))
         return names | ({self.workflow.field} if self.workflow else set())
@@ -58,7 +66,7 @@ class SpecDetailView(SpecObjectPages, TemplateView):
         context = super().get_context_data(
             object=self.object,
             sections=display.sections(self.spec, self.object, self.audiences()),
-            timeline=list(events.timeline(self.object)[: self.timeline_length]),
+            timeline=self.timeline(),
             changes=self.changes(),
             steps=self.steps(),
             is_draft=self.is_draft(),
