@@ -175,6 +175,15 @@ RULES = (
         in_app=True,
     ),
     Rule(kinds=(cases.MISSING_REPORT_RETURNED,), to=_station_and_units, in_app=True),
+    Rule(
+        kinds=(
+            cases.MISSING_REPORT_TRACE_UNDONE,
+            cases.MISSING_REPORT_REOPENED,
+            cases.RECOVERY_REPORT_IDENTITY_UNDONE,
+        ),
+        to=_station_and_units,
+        in_app=True,
+    ),
     Rule(kinds=_ENDED, to=_told_before, in_app=True),
     Rule(
         kinds=(cases.MISSING_REPORT_TRACED,),

@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from directory.models import Office, Share
 
+# Between the two sides of a case: possibly, and certainly, the same person.
+MATCH, LINKED_REPORT = "match", "linked_report"
+
 
 def grant(obj: Model, office: Office, basis: str) -> Share:
     """Share the object with the office; sharing again on the same basis changes nothing."""

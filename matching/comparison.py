@@ -18,6 +18,7 @@ from matching.reasons import FIELD_LABELS
 AGREES, DIFFERS, UNKNOWN = "agrees", "differs", "unknown"
 STATE_LABELS = {AGREES: _("Agrees"), DIFFERS: _("Differs"), UNKNOWN: _("Not known")}
 STATE_TONES = {AGREES: "good", DIFFERS: "danger", UNKNOWN: "neutral"}
+WHEREABOUTS = ("travel",)  # tells where an adult is who does not want to be found
 # What to ask for first when it is not known on one side.
 HELPFUL = ("marks", "father", "name", "home", "mother", "age", "languages", "height")
 
@@ -40,8 +41,8 @@ class Row:
         return STATE_TONES[self.state]
 
 
-def rows(missing: MissingReport, found: RecoveryReport) -> list[Row]:
-    """Only what both offices may know: never where the found person is kept."""
+def rows(missing: MissingReport, found: RecoveryReport, *, hidden: bool = False) -> list[Row]:
+    """Only what both offices may know: never where the found person is kept; `hidden` leaves out where found."""
     states = _states(missing, found)
     shown = (
         ("name", FIELD_LABELS["name"], _names),
@@ -76,6 +77,7 @@ def rows(missing: MissingReport, found: RecoveryReport) -> list[Row]:
     return [
         Row(label, _text(say(missing)), _text(say(found)), states.get(field, UNKNOWN))
         for field, label, say in shown
+        if not (hidden and field in WHEREABOUTS)
     ]
 
 
@@ -86,13 +88,18 @@ def helpful(missing: MissingReport, found: RecoveryReport) -> list[Any]:
 
 
 def _states(missing: MissingReport, found: RecoveryReport) -> dict[str, str]:
-    scored = search.score(of_report(missing), [of_report(found)], is_missing=True)
+    one, other = of_report(missing), of_report(found)
+    scored = search.score(one, [other], is_missing=True)
     levels, effects = scored.evidence.levels[:, 0], scored.effects[:, 0]
-    return {
+    states = {
         field: AGREES if effects[number] >= 0 else DIFFERS
         for number, field in enumerate(FIELDS)
         if levels[number] and np.isfinite(effects[number])
     }
+    if one.event_day is not None and other.event_day is not None:
+        # What the days between are worth depends on the register; their order does not.
+        states["days"] = AGREES if other.event_day >= one.event_day else DIFFERS
+    return states
 
 
 def _text(value: Any) -> str:

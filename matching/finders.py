@@ -12,13 +12,15 @@ from matching.choices import Side
 from matching.keys import name_keys
 from matching.models import Profile
 from matching.profiles import of_report
-from matching.reasons import explain
+from matching.reasons import SAME_LOOKS, explain
 from matching.score import calibrate, compete
 from matching.weights import weights
 
 LIKELY = 0.3
 MOST = 5
 MOST_NAMES = 2000
+# Said without the words themselves: another station may not read who the family is and where it lives.
+OF_FAMILY = ("father", "mother", "guardian", "home", "home_words")
 
 
 def likely_duplicates(report: MissingReport) -> list[Duplicate]:
@@ -49,7 +51,9 @@ def _reasons(scored, at: int) -> tuple[str, ...]:
         scored.effects[:, at],
     )
     about_person = [r for r in reasons if r.effect > 0 and r.field not in ("days", "travel")]
-    return tuple(r.text for r in about_person[:4])
+    return tuple(
+        str(SAME_LOOKS % {"field": r.label}) if r.field in OF_FAMILY else r.text for r in about_person[:4]
+    )
 
 
 def sounds_like(queryset: QuerySet, words: str) -> QuerySet:

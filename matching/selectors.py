@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from cases.permissions import VIEW_RECOVERY
 from matching import choices as c
 from matching import permissions as p
 from matching.models import Decision, Match
@@ -56,3 +57,9 @@ def matches_of(report: Any, user: Any, limit: int = 10) -> list[Match]:
         .shown()
         .order_by("-score")[:limit]
     )
+
+
+def whereabouts_hidden(match: Match, user: Any) -> bool:
+    """The side that searches learns only that the grown person is safe, if that is the person's wish."""
+    found = match.recovery_report
+    return found.hides_whereabouts and not user.has_perm(VIEW_RECOVERY, found)

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from cases import events as events_of_cases
 from cases.models import MissingReport, RecoveryReport
 from matching import services
 from matching.services.profiles import save_profile
@@ -25,6 +26,8 @@ def rank(event_id: int) -> None:
         report = _subject(event)
         if report is not None and report.status != "DRAFT":
             services.rank_report(report)
+            if event.kind != events_of_cases.MISSING_REPORT_REGISTERED:
+                services.settle_shares_around(report)
 
 
 @shared_task
@@ -36,6 +39,7 @@ def close(event_id: int) -> None:
         report = _subject(event)
         if report is not None and report.status != "DRAFT":
             save_profile(report)
+            services.settle_shares_around(report)
 
 
 @shared_task(time_limit=3600, soft_time_limit=3500)

@@ -64,6 +64,7 @@ def test(arguments: list[str]) -> Iterator[tuple[str, bool]]:
     deploy = [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"]
     yield "deployment check", run("deployment check", deploy, env=production())
     yield "migrations", run("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], env=tests)
+    yield "messages", run("messages", [PYTHON, "-m", "tests.messages"])
     yield "tests", run("tests", ["pytest", "-n", "2", "--dist", "loadfile", "-q"])
     yield "browser tests", run("browser tests", ["pytest", "-m", "e2e", "-q"])
 

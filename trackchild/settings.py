@@ -149,7 +149,10 @@ CELERY_BEAT_SCHEDULE = {
     "old cases are marked": {"task": "cases.tasks.mark_long_pending", "schedule": 3600.0},
     "how common each name is": {"task": "matching.tasks.recount", "schedule": crontab(hour=2, minute=10)},
     "untouched matches expire": {"task": "matching.tasks.expire", "schedule": crontab(hour=3, minute=10)},
-    "old drafts go": {"task": "trackchild.core.tasks.delete_old_drafts", "schedule": crontab(hour=3, minute=40)},
+    "old drafts go": {
+        "task": "trackchild.core.tasks.delete_old_drafts",
+        "schedule": crontab(hour=3, minute=40),
+    },
 }
 
 # --- People -------------------------------------------------------------------------------------------------
@@ -164,6 +167,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "trackchild.accounts.password_validation.ContextWordValidator"},
 ]
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "/office/"
@@ -293,6 +297,7 @@ CAPTCHA_TEST_MODE = DEMO and DEMO_CAPTCHA == "PASSED"
 # --- Forms and pages from specifications --------------------------------------------------------------------
 
 AUDIENCE_POLICY = "directory.grants.audience_for"  # (user, record, permission) → the field classes to show
+FRESH_CODE_POLICY = "trackchild.accounts.fresh.ask_unless_fresh"  # (request, way back) → page, or None
 SECTION_DRAFT_DAYS = 30  # unsaved answers are kept so long
 
 # --- Messages out -------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from cases.services.missing_reports import (
     register_missing_report,
     rule_out_duplicates,
 )
+from cases.services.parting import undo_identity
 from cases.services.photographs import (
     add_photograph,
     make_main_photograph,
@@ -30,7 +31,6 @@ from cases.services.recovery_outcome import (
     identify_recovery_report,
     leave_unidentified,
     place_in_custody,
-    undo_identity,
 )
 from cases.services.recovery_reports import (
     amend_recovery_report,

@@ -13,17 +13,16 @@ from cases import permissions as p
 from cases.models import MissingReport
 from cases.services.publication import withdraw_poster
 from cases.services.records import need, save
-from directory import shares
 from trackchild.core import events as core_events
 from trackchild.core.workflow import locked, perform
 
 
 @transaction.atomic
 def mark_same_person(report: MissingReport, *, by: Any, survivor: MissingReport) -> MissingReport:
-    """«Same child»: the draft ends and points to the case that goes on, which this station may now read."""
+    """«Same child»: the draft ends and points to the case that goes on. It opens nothing: a draft is easily made."""
     if survivor.pk == report.pk or survivor.status not in c.UNTRACED:
         raise ValidationError(_("Choose an open case of the same person."), code="survivor")
-    report = perform(
+    return perform(
         workflow.MISSING_REPORT,
         report,
         "discard",
@@ -33,9 +32,6 @@ def mark_same_person(report: MissingReport, *, by: Any, survivor: MissingReport)
         duplicate_of=survivor,
         result=c.ClosureResult.DUPLICATE,
     )
-    if report.office is not None and report.office_id != survivor.office_id:
-        shares.grant(survivor, report.office, "duplicate")
-    return report
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from cases import permissions as p
 from cases.models import MissingReport
 from cases.services.publication import withdraw_poster
 from cases.services.records import need, save
+from cases.services.tracing import part
 from trackchild.core import events as core_events
 from trackchild.core.workflow import locked, perform
 
@@ -53,7 +54,8 @@ def verify_closure(report: MissingReport, *, by: Any) -> MissingReport:
 
 @transaction.atomic
 def reopen_missing_report(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
-    return perform(
+    recovery = locked(report).recovery_report
+    report = perform(
         workflow.MISSING_REPORT,
         report,
         "reopen",
@@ -67,3 +69,6 @@ def reopen_missing_report(report: MissingReport, *, by: Any, reason: str) -> Mis
         return_verified_by="",
         return_verified_on=None,
     )
+    if recovery is not None:
+        part(report, recovery, reason=reason)
+    return report

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases import events
+from cases import permissions as p
 from cases.models import MissingReport, Photograph, RecoveryReport, Sighting
-from cases.services.records import save
+from cases.services.records import need, save
 from trackchild.core import events as core_events
 from trackchild.core import photos
 from trackchild.core.workflow import locked
@@ -45,6 +46,8 @@ def add_photograph(
             _("There can be %(maximum)d photographs at most."), code="many", params={"maximum": MAXIMUM}
         )
     first = not record.photographs.filter(is_main=True).exists()
+    if is_main or first:
+        _may_change_poster(record, by)
     if is_main and not first:
         record.photographs.update(is_main=False)
     photograph = Photograph.objects.create(
@@ -59,10 +62,17 @@ def add_photograph(
     return photograph
 
 
+def _may_change_poster(record: Any, by: Any) -> None:
+    """While the poster is public, its picture is chosen by whoever may publish."""
+    if isinstance(record, MissingReport) and record.published_at is not None:
+        need(by, p.PUBLISH_POSTER, record)
+
+
 @transaction.atomic
 def make_main_photograph(photograph: Photograph, *, by: Any) -> Photograph:
     """The picture shown first and on the poster."""
     record = locked(photograph.record)
+    _may_change_poster(record, by)
     record.photographs.filter(is_main=True).exclude(pk=photograph.pk).update(is_main=False)
     photograph.is_main = True
     photograph.save()

@@ -32,6 +32,8 @@ def identify_recovery_report(
     need(by, p.RECORD_RECOVERY, report)
     if report.status not in c.UNSETTLED:
         raise ValidationError(_("This report is not open."), code="not_open")
+    if missing_report is not None and report.missing_report_id not in (None, missing_report.pk):
+        raise ValidationError(_("No report with this number is open to you."), code="linked")
     changes: dict[str, Any] = {
         "identified_at": timezone.now(),
         "missing_report": missing_report or report.missing_report,
@@ -50,8 +52,8 @@ def identify_recovery_report(
 
 
 @transaction.atomic
-def undo_identity(report: RecoveryReport, *, by: Any, reason: str) -> RecoveryReport:
-    """It was somebody else. A report that has not moved on keeps its state."""
+def forget_identity(report: RecoveryReport, *, by: Any, reason: str) -> RecoveryReport:
+    """It was somebody else; this side only. A report that has not moved on keeps its state."""
     report = locked(report)
     need(by, p.RECORD_RECOVERY, report)
     changes = {"identified_at": None, "missing_report": None, "identity_basis": ""}

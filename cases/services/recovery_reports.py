@@ -60,6 +60,9 @@ def amend_recovery_report(
         note=reason,
         facts={"section": section, "fields": list(changed)},
     )
+    if report.hides_whereabouts:
+        shares.end(report, basis=shares.MATCH)
+        shares.end(report, basis=shares.LINKED_REPORT)
     if report.authentication == c.AuthenticationState.VERIFIED:
         report.authentication = c.AuthenticationState.UNVERIFIED
         report.save(update_fields=["authentication"])

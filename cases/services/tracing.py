@@ -11,13 +11,14 @@ from cases import choices as c
 from cases import guards, workflow
 from cases.models import MissingReport, RecoveryReport
 from cases.services.publication import withdraw_poster
+from cases.services.recovery_outcome import forget_identity
 from cases.services.records import save
 from cases.services.transfers import end_transfer
 from directory import shares
 from directory.choices import OfficeKind
 from trackchild.core.workflow import locked, perform
 
-LINKED = "linked_report"
+LINKED = shares.LINKED_REPORT
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def trace_missing_report(
     for name, value in changes.items():
         setattr(report, name, value)
     guards.is_found(report)
+    _refuse_linked_elsewhere(report, changes["recovery_report"])
     report = perform(
         workflow.MISSING_REPORT,
         report,
@@ -61,6 +63,14 @@ def trace_missing_report(
     return withdraw_poster(report, by=None, reason=c.WithdrawalReason.TRACED)
 
 
+def _refuse_linked_elsewhere(report: MissingReport, recovery: RecoveryReport | None) -> None:
+    """One found person answers one search: the other link must be undone first."""
+    if recovery is not None and locked(recovery).missing_report_id not in (None, report.pk):
+        raise ValidationError(
+            {"recovery_report": _("No report with this number is open to you.")}, code="linked"
+        )
+
+
 def _share_both(report: MissingReport, recovery: RecoveryReport) -> None:
     """Each side sees the other's record, unless an adult does not want to be found by the family."""
     recovery = locked(recovery)
@@ -68,14 +78,14 @@ def _share_both(report: MissingReport, recovery: RecoveryReport) -> None:
         save(recovery, missing_report=report)
     if recovery.office is not None:
         shares.grant(report, recovery.office, LINKED)
-    if report.office is not None and not (recovery.family_not_to_be_told and recovery.is_adult):
+    if report.office is not None and not recovery.hides_whereabouts:
         shares.grant(recovery, report.office, LINKED)
 
 
 @transaction.atomic
 def undo_trace(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
     """It was another person after all: the search goes on. A new poster needs a new publication."""
-    recovery = report.recovery_report
+    recovery = locked(report).recovery_report
     report = perform(
         workflow.MISSING_REPORT,
         report,
@@ -89,12 +99,21 @@ def undo_trace(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
         return_verified_on=None,
     )
     if recovery is not None:
-        shares.end(report, basis=LINKED)
-        shares.end(recovery, office=report.office, basis=LINKED)
-        recovery = locked(recovery)
-        if recovery.missing_report_id == report.pk and recovery.identified_at is None:
-            save(recovery, missing_report=None)
+        part(report, recovery, reason=reason)
     return report
+
+
+def part(report: MissingReport, recovery: RecoveryReport, *, reason: str) -> None:
+    """The link was wrong: neither side reads the other any more, and the found person is searched for again."""
+    shares.end(report, basis=LINKED)
+    shares.end(recovery, basis=LINKED)
+    recovery = locked(recovery)
+    if recovery.missing_report_id != report.pk:
+        return
+    if recovery.identified_at is not None and recovery.status in c.UNSETTLED:
+        forget_identity(recovery, by=None, reason=reason)
+    elif recovery.identified_at is None:
+        save(recovery, missing_report=None)
 
 
 def mark_match_pending(report: MissingReport, *, by: Any, facts: dict | None = None) -> MissingReport:

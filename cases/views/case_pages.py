@@ -21,7 +21,7 @@ from cases.forms.missing import (
     RiskForm,
     WithdrawForm,
 )
-from cases.selectors.records import by_number_or_reference, checklist, diary, likely_same, shown_publications
+from cases.selectors.records import checklist, diary, likely_same, shown_publications
 from cases.views.pages import FormPage, MissingPage
 from trackchild.core import audit
 from trackchild.core.views.base import refuse
@@ -134,7 +134,8 @@ class DuplicatesPage(MissingPage):
             self.write("duplicates ruled out")
             address = reverse("cases:missing-report-transition", args=[self.object.reference, "register"])
             return HttpResponseRedirect(address)
-        survivor = by_number_or_reference(self.model, request.user, p.VIEW_MISSING, chosen)
+        offered = {one.report.reference: one.report for one in likely_same(self.object, request.user)}
+        survivor = offered.get(chosen)
         if survivor is None:
             raise Http404
         try:

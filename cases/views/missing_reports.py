@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from cases import permissions as p
@@ -13,6 +14,7 @@ from cases.formspecs import MISSING_REPORT
 from cases.selectors import duties
 from cases.selectors.records import likely_same, shown_photographs
 from cases.views.lists import PlacedListMixin
+from trackchild.accounts.fresh import fresh_code_required
 from trackchild.core.formspec import Audience
 from trackchild.core.views.spec import (
     SpecCreateView,
@@ -164,5 +166,6 @@ class MissingReportTransition(MissingReportPages, TransitionView):
         return HttpResponseRedirect(reverse("cases:missing-report-duplicates", args=[report.reference]))
 
 
+@method_decorator(fresh_code_required, name="dispatch")
 class MissingReportExport(MissingReportPages, SpecExportView):
     permission = p.EXPORT_MISSING

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from cases import permissions as p
@@ -18,6 +19,7 @@ from cases.formspecs import RECOVERY_REPORT
 from cases.selectors import duties
 from cases.selectors.records import shown_photographs
 from cases.views.lists import PlacedListMixin
+from trackchild.accounts.fresh import fresh_code_required
 from trackchild.core.formspec import Audience
 from trackchild.core.views.spec import (
     SpecCreateView,
@@ -136,5 +138,6 @@ class RecoveryReportTransition(RecoveryReportPages, TransitionView):
     }
 
 
+@method_decorator(fresh_code_required, name="dispatch")
 class RecoveryReportExport(RecoveryReportPages, SpecExportView):
     permission = p.EXPORT_RECOVERY

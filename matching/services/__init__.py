@@ -4,9 +4,9 @@ from .decisions import accept_match, review_match, undo_decision, verify_match
 from .profiles import save_profile
 from .ranking import rank_report
 from .recount import recount_population, rematch_all
+from .sharing import settle_shares_around
 
 __all__ = [
     "accept_match", "rank_report", "recount_population", "rematch_all", "review_match", "save_profile",
-    "undo_decision",
-    "verify_match",
+    "settle_shares_around", "undo_decision", "verify_match",
 ]  # fmt: skip

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from cases import choices as case_choices
 from cases import services as cases
-from directory import shares
 from matching import choices as c
 from matching import events, workflow
 from matching import permissions as p
 from matching.models import Decision, Match
 from matching.services.profiles import save_profile
-from matching.services.ranking import SHARE_BASIS, facts_of
+from matching.services.ranking import facts_of
+from matching.services.sharing import settle_shares
 from trackchild.core import events as core_events
 from trackchild.core.workflow import StaleState, locked, perform
 
@@ -42,6 +42,7 @@ def review_match(
     match: Match, *, by: Any, verdict: str, side: str = "", reason: str = "", text: str = ""
 ) -> Match:
     """Confirm, reject or ask for more, for the side the officer's posting covers."""
+    _hold_both(match)
     match = locked(match)
     side = _side_for(match, by, side)
     if verdict == V.REJECT and not reason:
@@ -126,23 +127,8 @@ def _reject(match: Match, by: Any, side: str, reason: str, text: str) -> Match:
         rejected_bits=match.bits,
     )
     _release(match)
-    _end_shares(match)
+    settle_shares(match.missing_report, match.recovery_report)
     return match
-
-
-def _end_shares(match: Match) -> None:
-    """The other office's view ends with the last open match between the two reports' offices."""
-    missing, recovered = match.missing_report, match.recovery_report
-    if (
-        missing.office_id
-        and not recovered.matches.open().filter(missing_report__office=missing.office_id).exists()
-    ):
-        shares.end(recovered, office=missing.office, basis=SHARE_BASIS)
-    if (
-        recovered.office_id
-        and not missing.matches.open().filter(recovery_report__office=recovered.office_id).exists()
-    ):
-        shares.end(missing, office=recovered.office, basis=SHARE_BASIS)
 
 
 @transaction.atomic
@@ -160,6 +146,7 @@ def verify_match(match: Match, *, by: Any, verified_by: str, text: str = "") -> 
 @transaction.atomic
 def accept_match(match: Match, *, by: Any, text: str = "") -> Match:
     """Both cases move on: traced and identified; the poster is withdrawn; rivals are closed."""
+    _hold_both(match)
     match = perform(workflow.MATCH, match, "accept", by=by, facts=facts_of(match))
     _decide(match, by, V.ACCEPT, "", text=text)
     facts = {"match": match.reference}
@@ -179,6 +166,12 @@ def accept_match(match: Match, *, by: Any, text: str = "") -> Match:
     return match
 
 
+def _hold_both(match: Match) -> None:
+    """Rivals share a report: whoever accepts first makes the others wait, and find themselves closed."""
+    locked(match.missing_report)
+    locked(match.recovery_report)
+
+
 def _if_allowed(by: Any, permission: str, report: Any) -> Any:
     """The officer's own side moves in his name; the other side moves because both had confirmed."""
     return by if by.has_perm(permission, report) else None
@@ -191,6 +184,7 @@ def _close_rivals(match: Match) -> None:
         perform(
             workflow.MATCH, rival, "expire", by=None, facts={"because": match.reference}, closed_for=match
         )
+        _release(rival)
 
 
 def _refresh_profiles(match: Match) -> None:
@@ -202,6 +196,7 @@ def _refresh_profiles(match: Match) -> None:
 @transaction.atomic
 def undo_decision(match: Match, *, by: Any, reason: str) -> Match:
     """A higher officer takes a decision back; what was decided stays in the history."""
+    _hold_both(match)
     before = locked(match).status
     verdicts = match.decisions.filter(undone=False)
     match = perform(
@@ -219,6 +214,7 @@ def undo_decision(match: Match, *, by: Any, reason: str) -> Match:
     if before == S.ACCEPTED:
         _undo_acceptance(match, reason)
     _release(match)
+    settle_shares(match.missing_report, match.recovery_report)
     return match
 
 
@@ -228,6 +224,9 @@ def _undo_acceptance(match: Match, reason: str) -> None:
     recovered.refresh_from_db()
     if missing.status == case_choices.MissingStatus.TRACED:
         cases.undo_trace(missing, by=None, reason=reason)
+    elif missing.status == case_choices.MissingStatus.CLOSED and missing.recovery_report_id == recovered.pk:
+        cases.reopen_missing_report(missing, by=None, reason=reason)
+    recovered.refresh_from_db()
     if recovered.missing_report_id == missing.pk and recovered.status in case_choices.UNSETTLED:
         cases.undo_identity(recovered, by=None, reason=reason)
     for rival in match.rivals_closed.filter(status=S.EXPIRED):

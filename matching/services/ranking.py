@@ -10,8 +10,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.models import MissingReport
-from directory import shares
-from directory.choices import OfficeKind
 from matching import choices as c
 from matching import counts, events, search, workflow
 from matching.models import Match, Profile
@@ -19,11 +17,11 @@ from matching.profiles import event_on
 from matching.reasons import explain
 from matching.score import calibrate, compete
 from matching.services.profiles import save_profile
+from matching.services.sharing import share
 from matching.weights import weights
 from trackchild.core import events as core_events
 from trackchild.core.workflow import perform
 
-SHARE_BASIS = "match"
 KEPT_PER_REPORT = 50
 NEW_FACTS_BITS = 3.0  # a rejected pair comes back only when its evidence has grown eightfold
 MOST_REASONS = 14
@@ -167,14 +165,3 @@ def _suggest_again(match: Match) -> None:
 
 def facts_of(match: Match) -> dict:
     return {"score": round(match.score, 3), "band": match.band}
-
-
-def share(match: Match) -> None:
-    """Lets each office look at the other's report as far as strangers may: never where the child is kept."""
-    missing, recovered = match.missing_report, match.recovery_report
-    hidden = recovered.family_not_to_be_told and recovered.is_adult
-    if missing.office_id and missing.office_id != recovered.office_id and not hidden:
-        shares.grant(recovered, missing.office, SHARE_BASIS)
-    # Stations see missing persons of the whole country anyway.
-    if recovered.office_id and recovered.office.kind == OfficeKind.CCI:
-        shares.grant(missing, recovered.office, SHARE_BASIS)

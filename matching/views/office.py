@@ -33,6 +33,9 @@ class MatchListView(PermissionMixin, TemplateView):
         page = Paginator(selectors.for_list(self.request.user, **filters), PER_PAGE).get_page(
             self.request.GET.get("page")
         )
+        for match in page.object_list:
+            hidden = selectors.whereabouts_hidden(match, self.request.user)
+            match.found_at = "" if hidden else match.recovery_report.held_by
         query = self.request.GET.copy()
         query.pop("page", None)
         return super().get_context_data(form=form, page=page, query=query.urlencode(), **kwargs)
@@ -55,12 +58,15 @@ class MatchDetailView(MatchPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         match, user = self.object, self.request.user
-        reasons = from_json(match.reasons)
+        hidden = selectors.whereabouts_hidden(match, user)
+        reasons = [r for r in from_json(match.reasons) if not (hidden and r.field in comparison.WHEREABOUTS)]
         return super().get_context_data(
             match=match,
-            rows=comparison.rows(match.missing_report, match.recovery_report),
+            rows=comparison.rows(match.missing_report, match.recovery_report, hidden=hidden),
+            found_at="" if hidden else match.recovery_report.held_by,
             helpful=comparison.helpful(match.missing_report, match.recovery_report),
             pictures=pictures(self.request, match),
+            links=links(match, user),
             reasons_for=[r for r in reasons if r.effect > 0],
             reasons_against=[r for r in reasons if r.effect < 0],
             decisions=match.decisions.select_related("by", "posting__office"),
@@ -115,6 +121,19 @@ def pictures(request: HttpRequest, match: Match) -> dict[str, str]:
         if photo and request.user.has_perm(permission, report):
             found[side] = photos.signed_url(photo, "card480", request)
     return found
+
+
+def links(match: Match, user: Any) -> dict[str, str]:
+    """The addresses of both cases, as far as the person may open them."""
+    sides = (
+        ("missing", match.missing_report, case_permissions.VIEW_MISSING),
+        ("found", match.recovery_report, case_permissions.VIEW_RECOVERY),
+    )
+    return {
+        side: report.get_absolute_url()
+        for side, report, permission in sides
+        if user.has_perm(permission, report)
+    }
 
 
 def rivals_of(match: Match, user: Any) -> list[Match]:

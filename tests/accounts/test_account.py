@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -172,3 +174,35 @@ def test_superuser_opens_no_record(django_user_model):
 
     assert not user.has_perm("cases.view_missing_report")
     assert not user.has_perm("accounts.view_users")
+
+
+@pytest.mark.parametrize(
+    "password", ["TrackChild@2026", "police-station-1", "Thana.Police.007", "P0lice-Th@na-99"]
+)
+def test_words_of_the_work_make_no_password(password):
+    with pytest.raises(ValidationError, match="This password is too common."):
+        validate_password(password)
+
+
+@pytest.mark.parametrize("password", [NEW, "police lantern over a river", "indian summer garden"])
+def test_a_long_password_may_hold_such_a_word(password):
+    assert validate_password(password) is None
+
+
+def test_history_of_an_account_keeps_no_password():
+    user = OfficerFactory(name="Old Name")
+    user.name = "New Name"
+    user.set_password(NEW)
+    user.save()
+
+    kept = {field.name for field in user.history.model._meta.fields}
+    assert list(user.history.order_by("pgh_id").values_list("name", flat=True)) == ["Old Name", "New Name"]
+    assert not kept & {"password", "password_changed_at", "last_login"}
+
+
+def test_history_tells_who_held_a_posting():
+    posting = OfficerFactory().postings.get()
+    posting.ends_on = timezone.localdate()
+    posting.save()
+
+    assert [row.ends_on for row in posting.history.order_by("pgh_id")] == [None, posting.ends_on]

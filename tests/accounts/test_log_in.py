@@ -327,3 +327,36 @@ def test_foreign_next_address_is_ignored(client):
     )
 
     assert give_code(client, sent_code())["Location"] == reverse("portal:desk")
+
+
+def test_a_demo_account_opens_in_the_demo(client, settings):
+    settings.DEMO = True
+    user = OfficerFactory(is_demo=True)
+
+    assert give_password(client, user.username)["Location"] == reverse("accounts:verify")
+
+
+def test_a_demo_account_is_an_unknown_one_elsewhere(client):
+    user = OfficerFactory(is_demo=True)
+
+    response = give_password(client, user.username)
+
+    assert response.status_code == 200
+    assert "The user name or the password is not right." in response.content.decode()
+
+
+def test_an_open_session_of_a_demo_account_ends_elsewhere(client):
+    client = login(client, OfficerFactory(is_demo=True))
+
+    assert client.get(reverse("accounts:sessions")).status_code == 302
+
+
+def test_no_new_password_for_a_demo_account_elsewhere(client):
+    user = OfficerFactory(is_demo=True)
+
+    client.post(
+        reverse("accounts:password-reset"),
+        {"username": user.username, "captcha_0": "x", "captcha_1": "PASSED"},
+    )
+
+    assert not Message.objects.filter(template="otp").exists()

@@ -48,3 +48,15 @@ def test_missing_pango_gives_a_clear_page(monkeypatch):
 
     assert answer.status_code == 503
     assert b"pdf_unavailable" in answer.content
+
+
+def test_the_print_style_sheet_is_applied(pango, tmp_path, settings):
+    settings.STATICFILES_DIRS = [*settings.STATICFILES_DIRS, tmp_path]
+    (tmp_path / "leaf.css").write_text("p { break-after: page }")
+    link = "<link rel=stylesheet href='http://trackchild.invalid/static/leaf.css'>"
+
+    drawn = pdf.engine().HTML(
+        string=f"{link}<p>One</p><p>Two</p>", base_url=pdf.HOST, url_fetcher=pdf.fetcher_class()()
+    )
+
+    assert len(drawn.render().pages) == 2

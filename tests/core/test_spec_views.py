@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from urllib.parse import quote
 
 import pytest
 from django.urls import reverse
@@ -10,7 +11,9 @@ from django.utils import timezone
 from cases.models import MissingReport
 from directory.models import District
 from tests.core.spec_site import client_of, saved_sections
+from trackchild.accounts.services import sessions
 from trackchild.core.models import AuditEntry, SectionDraft
+from trackchild.core.views.spec import SpecExportView
 
 pytest_plugins = ["tests.core.spec_site"]
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,12 @@ def quick_answers(**more):
         "submission_key": str(uuid.uuid4()),
         **more,
     }
+
+
+def forget_code(client):
+    session = client.session
+    session[sessions.FRESH_AT] = 0
+    session.save()
 
 
 def base_of(response):
@@ -448,6 +457,32 @@ def test_export_needs_a_purpose_and_is_audited(place, web):
     assert "'=cmd()" in text
     entry = AuditEntry.objects.get(action="EXPORT")
     assert (entry.purpose, entry.facts["rows"]) == ("Weekly review", 1)
+
+
+def test_a_large_export_asks_for_a_fresh_code(place, web, monkeypatch):
+    monkeypatch.setattr(SpecExportView, "small_export", 1)
+    forget_code(web)
+    place.report()
+    small = web.post(url("export"), {"format": "csv", "purpose": "Weekly review"})
+    place.report()
+    asked = web.get(url("export"), {"sex": "F"})
+    refused = web.post(url("export"), {"format": "csv", "purpose": "Weekly review"})
+
+    assert small.status_code == 200
+    assert (
+        asked["Location"] == f"{reverse('accounts:confirm')}?next={quote(url('export') + '?sex=F', safe='')}"
+    )
+    assert refused["Location"].startswith(reverse("accounts:confirm"))
+    assert AuditEntry.objects.filter(action="EXPORT").count() == 1
+
+
+def test_the_eleventh_export_of_a_day_is_refused(place, web):
+    place.report()
+    answers = [web.post(url("export"), {"format": "csv", "purpose": "Review"}) for _time in range(11)]
+
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+    assert int(answers[-1]["Retry-After"]) > 0
+    assert AuditEntry.objects.filter(action="EXPORT").count() == 10
 
 
 @pytest.mark.parametrize("text", ["\x00", "‮abc", "9" * 9000, "😀", "-99999999999999999999"])

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.factories.accounts import OfficerFactory
 from trackchild.core import tasks
-from trackchild.core.models import AuditRoot, DemoMessage, EventDelivery, Heartbeat, Message
+from trackchild.core.models import AuditRoot, DemoMessage, EventDelivery, Heartbeat, Message, SectionDraft
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +74,18 @@ def test_delivery_task_may_run_twice(waiting_message):
     tasks.deliver_messages("sms")
 
     assert DemoMessage.objects.get().times == 1
+
+
+def test_drafts_nobody_came_back_for_are_dropped(settings):
+    user = OfficerFactory()
+    drafts = [
+        SectionDraft.objects.create(
+            user=user, subject_type="cases.missingreport", subject_id=number, section="person", answers={}
+        )
+        for number in (1, 2)
+    ]
+    old = timezone.now() - timedelta(days=settings.SECTION_DRAFT_DAYS + 1)
+    SectionDraft.objects.filter(pk=drafts[0].pk).update(saved_at=old)
+
+    assert [tasks.delete_old_drafts(), tasks.delete_old_drafts()] == [1, 0]
+    assert SectionDraft.objects.get() == drafts[1]

@@ -108,3 +108,15 @@ def test_page_of_roles_shows_the_matrix(client):
     assert "directory.edit_office" in page
     assert "accounts.approve_user" in page
     assert "whole country" in page
+
+
+@pytest.mark.django_db
+def test_history_of_an_office_tells_what_it_was_called():
+    office = OfficeFactory(name="Old thana")
+    office.name = "New thana"
+    office.save()
+
+    assert list(office.history.order_by("pgh_id").values_list("name", flat=True)) == [
+        "Old thana",
+        "New thana",
+    ]

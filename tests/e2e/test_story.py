@@ -203,7 +203,7 @@ def wait_for_match(officer: Person, case: str) -> str:
 
 def decide(officer: Person, match: str, step: str, **answers) -> None:
     officer.open(match)
-    form = f"main form[action$='/{step}/']"
+    form = f"main form[action$='/{step}/']:not(details *)"
     officer.answer(**answers)
     officer.press(f"{form} button")
     assert officer.page.locator(form).count() == 0, officer.page.locator("[role=alert]").all_inner_texts()

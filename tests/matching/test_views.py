@@ -1,10 +1,13 @@
 """The pages of matches: within reach 200, elsewhere 404; what may be seen and done there."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from directory.choices import Role
-from matching import counts
+from matching import comparison, counts
 from tests.factories.accounts import OfficerFactory
 from tests.factories.matching import MatchFactory
 
@@ -135,3 +138,31 @@ def test_the_list_needs_few_queries(client_as, match, django_assert_max_num_quer
 
     with django_assert_max_num_queries(30):
         client.get(reverse("matching:match-list"))
+
+
+@pytest.mark.parametrize("name", ["list", "detail"])
+def test_on_a_narrow_screen_each_cell_carries_its_heading(client_as, match, name):
+    address = reverse("matching:match-list") if name == "list" else page(match)
+    text = client_as(officer(match.missing_report)).get(address).content.decode()
+
+    cells = re.findall(r"<td[^>]*>", text)
+    assert "tc-table-cards" in text
+    assert cells
+    assert [cell for cell in cells if "data-label" not in cell] == []
+
+
+def test_case_numbers_link_only_to_cases_the_reader_may_open(client_as, match):
+    own, other = match.missing_report, match.recovery_report
+    text = client_as(officer(own)).get(page(match)).content.decode()
+
+    assert f'<a href="{own.get_absolute_url()}" translate="no">{own}</a>' in text
+    assert other.get_absolute_url() not in text
+
+
+@pytest.mark.parametrize(("days", "state"), [(-3, comparison.DIFFERS), (3, comparison.AGREES)])
+def test_the_date_agrees_when_found_after_missing(match, days, state):
+    match.recovery_report.recovered_at = match.missing_report.missing_from + timedelta(days=days)
+
+    rows = comparison.rows(match.missing_report, match.recovery_report)
+
+    assert {str(row.label): row.state for row in rows}["Date of the event"] == state

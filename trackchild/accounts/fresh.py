@@ -17,11 +17,16 @@ def fresh_code_required(view: Callable) -> Callable:
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not sessions.is_fresh(request):
-            return redirect(f"{reverse('accounts:confirm')}?{urlencode({'next': _way_back(request)})}")
-        return view(request, *args, **kwargs)
+        return ask_unless_fresh(request, _way_back(request)) or view(request, *args, **kwargs)
 
     return checked
+
+
+def ask_unless_fresh(request: HttpRequest, back: str) -> HttpResponse | None:
+    """The page that asks for a code and then leads back; None when one was entered just now."""
+    if sessions.is_fresh(request):
+        return None
+    return redirect(f"{reverse('accounts:confirm')}?{urlencode({'next': back})}")
 
 
 def _way_back(request: HttpRequest) -> str:

@@ -55,8 +55,7 @@ def print_environment(data_dir: str) -> None:
         "DATABASE_URL": servers.database_url,
         "REDIS_URL": servers.redis_url,
         **supervisor.secrets_of(place),
-        "DEMO": os.environ.get("DEMO", "1"),
-        "HTTPS": os.environ.get("HTTPS", "0"),
+        **supervisor.running_with(place),
     }
     for name, value in variables.items():
         print(f"export {name}={shlex.quote(value)}")

@@ -90,8 +90,16 @@ def only_one(place: Place) -> Iterator[None]:
         except BlockingIOError:
             sys.exit(f"TrackChild already runs on {place.data}. Stop it with: make stop")
         record = {"pid": os.getpid(), "started": processes.started_at(os.getpid())}
+        record["demo"] = os.environ.get("DEMO", "1")
         (place.run / "supervisor.json").write_text(json.dumps(record))
         yield
+
+
+def running_with(place: Place) -> dict[str, str]:
+    """What the stack now running on this folder was told, for a command beside it."""
+    record = place.run / "supervisor.json"
+    demo = json.loads(record.read_text()).get("demo", "1") if processes.recorded(record) else "1"
+    return {"DEMO": demo, "HTTPS": os.environ.get("HTTPS", "0")}
 
 
 def refuse_taken_port(host: str, port: int) -> None:
