@@ -42,7 +42,10 @@ class Row:
 
 
 def rows(missing: MissingReport, found: RecoveryReport, *, hidden: bool = False) -> list[Row]:
-    """Only what both offices may know: never where the found person is kept; `hidden` leaves out where found."""
+    """Only what both offices may know: never where the found person is kept.
+
+    `hidden` leaves out where the person was found as well.
+    """
     states = _states(missing, found)
     shown = (
         ("name", FIELD_LABELS["name"], _names),

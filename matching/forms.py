@@ -12,7 +12,7 @@ class FilterForm(forms.Form):
         label=_("How likely"), required=False, choices=[("", _("All")), *c.Band.choices[:3]]
     )
     status = forms.ChoiceField(
-        label=_("State"), required=False, choices=[("", _("Open")), *c.MatchStatus.choices]
+        label=_("Status"), required=False, choices=[("", _("Open")), *c.MatchStatus.choices]
     )
 
     def __init__(self, *args, **kwargs):

@@ -154,7 +154,7 @@ class Transfer(TimestampedModel):
         "directory.Office", models.PROTECT, related_name="+", verbose_name=_("To station")
     )
     reason = story(_("Reason"))
-    state = choice(_("State"), c.TransferState, default=c.TransferState.PENDING)
+    state = choice(_("Status"), c.TransferState, default=c.TransferState.PENDING)
     proposed_at = models.DateTimeField(_("Offered at"), default=timezone.now)
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"

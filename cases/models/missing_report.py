@@ -211,7 +211,7 @@ class MissingReport(
     Report,
 ):
     status = models.CharField(
-        _("State"), max_length=20, choices=c.MissingStatus, default=c.MissingStatus.DRAFT, editable=False
+        _("Status"), max_length=20, choices=c.MissingStatus, default=c.MissingStatus.DRAFT, editable=False
     )
     age_months_at_event = models.GeneratedField(
         expression=MonthsAtEvent("missing_from"), output_field=models.IntegerField(), db_persist=True

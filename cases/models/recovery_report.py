@@ -200,7 +200,7 @@ class RecoveryReport(
     Report,
 ):
     status = models.CharField(
-        _("State"), max_length=20, choices=c.RecoveryStatus, default=c.RecoveryStatus.DRAFT, editable=False
+        _("Status"), max_length=20, choices=c.RecoveryStatus, default=c.RecoveryStatus.DRAFT, editable=False
     )
     age_months_at_event = models.GeneratedField(
         expression=MonthsAtEvent("recovered_at"), output_field=models.IntegerField(), db_persist=True

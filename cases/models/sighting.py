@@ -32,7 +32,7 @@ class Sighting(SightingPlace, PlacedModel, VersionedModel):
         _("Ticket number"), max_length=20, unique=True, default=new_reference, editable=False
     )
     status = models.CharField(
-        _("State"), max_length=20, choices=c.SightingStatus, default=c.SightingStatus.NEW, editable=False
+        _("Status"), max_length=20, choices=c.SightingStatus, default=c.SightingStatus.NEW, editable=False
     )
     kind = models.CharField(_("What do you report"), max_length=30, choices=c.SightingKind)
     missing_report = link("cases.MissingReport", _("Poster"), related_name="sightings")

@@ -19,7 +19,10 @@ from trackchild.core.workflow import locked, perform
 
 @transaction.atomic
 def mark_same_person(report: MissingReport, *, by: Any, survivor: MissingReport) -> MissingReport:
-    """«Same child»: the draft ends and points to the case that goes on. It opens nothing: a draft is easily made."""
+    """«Same child»: the draft ends and points to the case that goes on.
+
+    It opens nothing more of that case: a draft is easily made.
+    """
     if survivor.pk == report.pk or survivor.status not in c.UNTRACED:
         raise ValidationError(_("Choose an open case of the same person."), code="survivor")
     return perform(

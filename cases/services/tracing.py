@@ -11,8 +11,8 @@ from cases import choices as c
 from cases import guards, workflow
 from cases.models import MissingReport, RecoveryReport
 from cases.services.publication import withdraw_poster
-from cases.services.recovery_outcome import forget_identity
 from cases.services.records import save
+from cases.services.recovery_outcome import forget_identity
 from cases.services.transfers import end_transfer
 from directory import shares
 from directory.choices import OfficeKind
@@ -104,7 +104,7 @@ def undo_trace(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
 
 
 def part(report: MissingReport, recovery: RecoveryReport, *, reason: str) -> None:
-    """The link was wrong: neither side reads the other any more, and the found person is searched for again."""
+    """The link was wrong: neither side reads the other, and the found person is compared again."""
     shares.end(report, basis=LINKED)
     shares.end(recovery, basis=LINKED)
     recovery = locked(recovery)

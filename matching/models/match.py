@@ -92,7 +92,7 @@ class Match(VersionedModel):
         editable=False,
     )
     status = models.CharField(
-        _("State"), max_length=20, choices=c.MatchStatus, default=c.MatchStatus.CANDIDATE, editable=False
+        _("Status"), max_length=20, choices=c.MatchStatus, default=c.MatchStatus.CANDIDATE, editable=False
     )
     score = models.FloatField(_("Probability"), editable=False)
     bits = models.FloatField(_("Evidence"), editable=False)

@@ -214,3 +214,6 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "matching:match-undo": "only at its step: tests of matching",
     "helpdesk:feedback-detail": "needs a feedback; no place",
 }
+
+# Public steps of the log-in that lead back to its beginning when nobody has begun.
+ASK_THEMSELVES = {"accounts:verify", "accounts:resend"}

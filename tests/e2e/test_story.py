@@ -61,7 +61,7 @@ def test_a_girl_missing_at_lucknow_and_found_at_howrah_is_brought_together(stack
     assert time.monotonic() - recorded < 5
     for officer in (lucknow, howrah):
         decide(officer, match, "review", verdict="CONFIRM")
-    decide(lucknow, match, "verify", method="IN_PERSON")
+    decide(lucknow, match, "verify", verified_by="IN_PERSON")
     decide(lucknow, match, "accept")
 
     assert badge(lucknow, missing) == "traced"

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(blank=True, max_length=200, verbose_name='Subject')),
                 ('body', trackchild.core.crypto.EncryptedTextField(blank=True, verbose_name='Text')),
                 ('dedupe', models.CharField(max_length=200, unique=True)),
-                ('state', models.CharField(choices=[('PENDING', 'Waiting'), ('LEASED', 'Being sent'), ('HANDED_OVER', 'Handed over'), ('DELIVERED', 'Delivered'), ('FAILED', 'Refused'), ('UNKNOWN', 'Not known'), ('DEAD', 'Given up')], default='PENDING', max_length=12, verbose_name='State')),
+                ('state', models.CharField(choices=[('PENDING', 'Waiting'), ('LEASED', 'Being sent'), ('HANDED_OVER', 'Handed over'), ('DELIVERED', 'Delivered'), ('FAILED', 'Refused'), ('UNKNOWN', 'Not known'), ('DEAD', 'Given up')], default='PENDING', max_length=12, verbose_name='Status')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='Tries')),
                 ('next_try_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('expires_at', models.DateTimeField()),

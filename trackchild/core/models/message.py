@@ -61,7 +61,7 @@ class Message(TimestampedModel):
     body = EncryptedTextField(_("Text"), blank=True)
     dedupe = models.CharField(max_length=200, unique=True)
     event = models.ForeignKey("core.Event", models.PROTECT, null=True, blank=True, related_name="messages")
-    state = models.CharField(_("State"), max_length=12, choices=State.choices, default=State.PENDING)
+    state = models.CharField(_("Status"), max_length=12, choices=State.choices, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(_("Tries"), default=0)
     next_try_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
