@@ -28,9 +28,9 @@ NOTHING = Q(pk__in=())
 
 def place_query(posting: Any, reach: str, model: type[Model]) -> Q | None:
     """The condition for rows of this model within reach of the posting; None means every row."""
-    if reach == "nation":
-        return None
     office = posting.office
+    if reach == "nation":
+        return _unsealed(model, None)
     if office is None:
         return NOTHING
     if reach == "linked":
@@ -38,7 +38,15 @@ def place_query(posting: Any, reach: str, model: type[Model]) -> Q | None:
     paths: PlacePaths = model.place_paths
     if reach == "office":
         return Q(**{paths.office: office.pk})
-    return _jurisdiction_query(office, paths)
+    return _unsealed(model, _jurisdiction_query(office, paths))
+
+
+def _unsealed(model: type[Model], query: Q | None) -> Q | None:
+    """Rows a model seals (`sealed_rows`) are for the office that holds them and those they are shared with."""
+    sealed: Q | None = getattr(model, "sealed_rows", None)
+    if sealed is None:
+        return query
+    return ~sealed if query is None else query & ~sealed
 
 
 def _jurisdiction_query(office: Any, paths: PlacePaths) -> Q | None:
@@ -64,6 +72,8 @@ def covers(posting: Any, reach: str, obj: Any) -> bool:
     """Whether one object lies within reach. Objects of several cases name them in `permission_subjects()`."""
     if hasattr(obj, "permission_subjects"):
         return any(covers(posting, reach, subject) for subject in obj.permission_subjects() if subject)
+    if reach in ("nation", "jurisdiction") and getattr(obj, "is_sealed", False):
+        return False
     if reach == "nation":
         return True
     office = posting.office

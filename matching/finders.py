@@ -1,7 +1,5 @@
 """The engine's eyes for lower apps: likely duplicates among missing reports, and names that sound alike."""
 
-from typing import Any
-
 import numpy as np
 from django.db.models import QuerySet
 
@@ -18,7 +16,6 @@ from matching.weights import weights
 
 LIKELY = 0.3
 MOST = 5
-MOST_NAMES = 2000
 # Said without the words themselves: another station may not read who the family is and where it lives.
 OF_FAMILY = ("father", "mother", "guardian", "home", "home_words")
 
@@ -57,20 +54,14 @@ def _reasons(scored, at: int) -> tuple[str, ...]:
 
 
 def sounds_like(queryset: QuerySet, words: str) -> QuerySet:
-    """Reports one of whose names sounds like the words, in any script."""
-    keys = list(name_keys(words))
-    if not keys:
-        return queryset.name_starts(words)
-    field = "missing_report_id" if queryset.model is MissingReport else "recovery_report_id"
-    side = Side.MISSING if queryset.model is MissingReport else Side.RECOVERED
-    ids = Profile.objects.filter(side=side, keys__overlap=keys).values_list(field, flat=True)
-    return queryset.filter(pk__in=_words_all(words, ids))
-
-
-def _words_all(words: str, ids: Any) -> Any:
-    """Every word typed must sound like a word of the name; a single word is enough for one."""
-    for word in words.split():
-        keys = list(name_keys(word))
-        if keys:
-            ids = ids.filter(keys__overlap=keys)
-    return ids
+    """Reports with a name in which every word typed has its like, in any script, or which begins so."""
+    begins = queryset.model.objects.name_starts(words).values_list("pk", flat=True)
+    each = name_keys(words)
+    if not each:
+        return queryset.filter(pk__in=begins)
+    is_missing = queryset.model is MissingReport
+    profiles = Profile.objects.filter(side=Side.MISSING if is_missing else Side.RECOVERED)
+    for keys in each:
+        profiles = profiles.filter(keys__overlap=keys)
+    alike = profiles.values_list("missing_report_id" if is_missing else "recovery_report_id", flat=True)
+    return queryset.filter(pk__in=alike.union(begins))

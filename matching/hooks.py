@@ -37,6 +37,7 @@ subscribe(
     name=tasks.CLOSE,
     task=tasks.close,
 )
+subscribe(events.REGISTER_IMPORTED, name=tasks.RANK_IMPORTED, task=tasks.rank_imported)
 
 for model in ("cases.MissingReport", "cases.RecoveryReport"):
     case_panels.register(

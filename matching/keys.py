@@ -43,13 +43,10 @@ def searched(record: Record) -> dict[int, float]:
     return found
 
 
-def name_keys(text: str) -> dict[int, float]:
-    """For a search box: keys of the words somebody typed."""
-    found: dict[int, float] = {}
-    for token in parse_name(text).tokens:
-        for kind, parts in _token_keys(token, "name", "name_sound", "name_bones"):
-            found[number(kind, *parts)] = WORTH[kind]
-    return found
+def name_keys(text: str) -> list[list[int]]:
+    """For a search box: the keys of each word somebody typed, of those that tell one person from another."""
+    keyed = (_token_keys(token, "name", "name_sound", "name_bones") for token in parse_name(text).tokens)
+    return [keys for one in keyed if (keys := [number(kind, *parts) for kind, parts in one])]
 
 
 def _keys(record: Record, slack: int) -> Iterator[tuple[str, tuple]]:

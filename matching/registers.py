@@ -21,6 +21,7 @@ csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 DIGITS = {ord(c): str(i % 10) for block in ("०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "੦੧੨੩੪੫੬੭੮੯", "૦૧૨૩૪૫૬૭૮૯",
           "୦୧୨୩୪୫୬୭୮୯", "௦௧௨௩௪௫௬௭௮௯", "౦౧౨౩౪౫౬౭౮౯", "೦೧೨೩೪೫೬೭೮೯", "൦൧൨൩൪൫൬൭൮൯", "٠١٢٣٤٥٦٧٨٩",
           "۰۱۲۳۴۵۶۷۸۹") for i, c in enumerate(block)}  # fmt: skip
+ID_COLUMN = {"M": "missing_id", "R": "recovered_id"}
 NO_WORDS = {"no", "none", "nil", "nahi", "nahin", "normal", "no disability", "not disabled", "n", "false"}
 MONTHS = {
     m: i % 12 + 1
@@ -94,11 +95,17 @@ PLACE_FILLER = frozenset(
 )
 
 
+class HeaderError(ValueError):
+    """The file has no column of identifiers: nothing could be said about its rows."""
+
+
 def read(path: str | Path, side: str) -> Iterator[Record]:
     """Records of a register file in its order. `side` is "M" or "R"."""
     with Path(path).open(encoding="utf-8-sig", errors="replace", newline="") as file:
         reader = csv.DictReader(line.replace("\0", "") for line in file)
         reader.fieldnames = [(name or "").strip().lower() for name in reader.fieldnames or []]
+        if ID_COLUMN[side] not in reader.fieldnames:
+            raise HeaderError(f"{path}: the first line names no column {ID_COLUMN[side]}.")
         for row in reader:
             yield record(
                 {k: (value or "").strip() for k, value in row.items() if k and isinstance(value, str | None)},
@@ -118,7 +125,7 @@ def record(row: dict[str, str], side: str) -> Record:
     no_marks, marks = marks_of(row.get("marks", ""))
     no_disability, disabilities = disabilities_of(row.get("disability", ""))
     return Record(
-        id=row.get("missing_id" if side == "M" else "recovered_id", ""),
+        id=row.get(ID_COLUMN[side], ""),
         full_name=name,
         aliases=tuple(part for part in re.split(r"[,;/|]", get("alias")) if known(part)),
         sex=v.sex.first(row.get("sex", "")),

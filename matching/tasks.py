@@ -1,6 +1,7 @@
 """Celery entry points: a report changed, the night's recount."""
 
 from celery import shared_task
+from django.core.cache import cache
 
 from cases import events as events_of_cases
 from cases.models import MissingReport, RecoveryReport
@@ -8,7 +9,8 @@ from matching import services
 from matching.services.profiles import save_profile
 from trackchild.core import events
 
-RANK, CLOSE = "matching.rank", "matching.close"
+RANK, CLOSE, RANK_IMPORTED = "matching.rank", "matching.close", "matching.rank_imported"
+AT_WORK, SLICE_SECONDS = "matching:unranked", 2.0
 MODELS = {"cases.missingreport": MissingReport, "cases.recoveryreport": RecoveryReport}
 
 
@@ -40,6 +42,27 @@ def close(event_id: int) -> None:
         if report is not None and report.status != "DRAFT":
             save_profile(report)
             services.settle_shares_around(report)
+
+
+@shared_task
+def rank_imported(event_id: int) -> None:
+    """Rows of a register came in: they are ranked in the background."""
+    with events.delivering(event_id, RANK_IMPORTED) as event:
+        if event is not None:
+            rank_unranked.delay_on_commit()
+
+
+@shared_task
+def rank_unranked() -> None:
+    """A few seconds of the reports nobody has ranked, then the queue is for others before the next few."""
+    if not cache.add(AT_WORK, 1, timeout=60):
+        return
+    try:
+        done = services.rank_unranked(SLICE_SECONDS)
+    finally:
+        cache.delete(AT_WORK)
+    if not done:
+        rank_unranked.delay()
 
 
 @shared_task(time_limit=3600, soft_time_limit=3500)

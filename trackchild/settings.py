@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "trackchild.core.middleware.RequestIdMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "trackchild.core.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -147,6 +148,7 @@ CELERY_BEAT_SCHEDULE = {
     "transfers not accepted go back": {"task": "cases.tasks.return_overdue_transfers", "schedule": 600.0},
     "posters past their day come down": {"task": "cases.tasks.withdraw_expired_posters", "schedule": 300.0},
     "old cases are marked": {"task": "cases.tasks.mark_long_pending", "schedule": 3600.0},
+    "reports not ranked yet are ranked": {"task": "matching.tasks.rank_unranked", "schedule": 60.0},
     "how common each name is": {"task": "matching.tasks.recount", "schedule": crontab(hour=2, minute=10)},
     "untouched matches expire": {"task": "matching.tasks.expire", "schedule": crontab(hour=3, minute=10)},
     "old drafts go": {
@@ -328,7 +330,11 @@ LOGGING = {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request_id"]}
     },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-    "loggers": {"celery": {"level": "WARNING"}, "axes": {"level": "WARNING"}},  # they tell of every beat
+    "loggers": {
+        "celery": {"level": "WARNING"},  # it and axes tell of every beat
+        "axes": {"level": "WARNING"},
+        "weasyprint": {"level": "ERROR"},  # it tells of every style it does not know
+    },
 }
 
 DISCLAIMER_DEMO = _("Demonstration: every person shown is invented.")

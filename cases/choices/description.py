@@ -142,6 +142,7 @@ class FacialHair(TextChoices):
     MOUSTACHE = "MOUSTACHE", _("Moustache")
     BEARD = "BEARD", _("Beard")
     BOTH = "BOTH", _("Moustache and beard")
+    OTHER = "OTHER", _("Other")
     NOT_KNOWN = "NK", _("Not known")
 
 
@@ -185,6 +186,7 @@ class MarkKind(TextChoices):
     PIERCING = "PIERCING", _("Piercing")
     DEFORMITY = "DEFORMITY", _("Deformity")
     OTHER = "OTHER", _("Other")
+    NOT_KNOWN = "NK", _("Not known")
 
 
 class BodySite(TextChoices):
@@ -273,6 +275,7 @@ class Accessory(TextChoices):
     SCHOOL_BAG = "SCHOOL_BAG", _("School bag")
     PHONE = "PHONE", _("Phone")
     OTHER = "OTHER", _("Other")
+    NOT_KNOWN = "NK", _("Not known")
 
 
 class Colour(TextChoices):
@@ -290,6 +293,8 @@ class Colour(TextChoices):
     NAVY = "NAVY", _("Navy blue")
     PURPLE = "PURPLE", _("Purple")
     MULTI = "MULTI", _("Many colours")
+    OTHER = "OTHER", _("Other")
+    NOT_KNOWN = "NK", _("Not known")
 
 
 class Disability(TextChoices):

@@ -6,8 +6,8 @@ from cases.formspecs.shared import (
     MARKS,
     RECORD,
     address,
+    child_has_photograph,
     description_fields,
-    has_photograph,
     identity_documents,
     relative,
 )
@@ -29,8 +29,8 @@ REGISTRATION = Section(
     fields=(
         f("mode", required=True),
         f("reported_at", required=True, column=True, width="full"),
-        f("gd_number", required_for="is_adult"),
-        f("gd_date", required_for="is_adult"),
+        f("gd_number", required=True),
+        f("gd_date", required=True),
         f("fir_number", required_for="is_child", search=True),
         f("fir_date", required_for="is_child"),
         f("is_zero_fir", width="full"),
@@ -182,7 +182,7 @@ PHOTOGRAPHS = Section(
     title=_("F. Photographs"),
     audience=P,
     view="cases:missing-report-photographs",
-    complete=has_photograph,
+    complete=child_has_photograph,
     fields=(
         f("photo_not_available", audience=C),
         f("photo_not_available_reason", audience=C, required_for="needs_photo_reason"),

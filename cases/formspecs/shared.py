@@ -123,7 +123,12 @@ def identity_documents() -> tuple[Field, ...]:
 
 
 def has_photograph(report: Any) -> bool:
-    """A picture, or the reason why there is none. Adults may do without."""
+    """A picture, or the reason why there is none."""
     if report.photo_not_available and report.photo_not_available_reason:
         return True
-    return report.is_adult or (report.pk is not None and report.photographs.exists())
+    return report.pk is not None and report.photographs.exists()
+
+
+def child_has_photograph(report: Any) -> bool:
+    """Of a missing adult a picture is welcome, not needed."""
+    return report.is_adult or has_photograph(report)

@@ -79,6 +79,9 @@ class RiskAssessment(RiskAnswers, VersionedModel):
             for item in c.RiskItem
         ]
 
+    def agencies_text(self) -> str:
+        return ", ".join(str(c.Agency(code).label) for code in self.agencies_alerted)
+
     def computed_score(self) -> int:
         return sum(
             weight for item, weight in RISK_WEIGHTS.items() if getattr(self, item.value) == c.YesNo.YES

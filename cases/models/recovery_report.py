@@ -207,6 +207,8 @@ class RecoveryReport(
     )
 
     objects = RecoveryReportQuerySet.as_manager()
+    # A child before the juvenile justice board: for the board, the station and the institution of the case.
+    sealed_rows = Q(produced_before=c.ProducedBefore.JJB)
 
     class Meta:
         verbose_name = _("recovered person report")
@@ -268,6 +270,16 @@ class RecoveryReport(
     def hides_whereabouts(self) -> bool:
         """A grown person may be safe and yet not want to be found."""
         return self.family_not_to_be_told and self.is_adult
+
+    @property
+    def is_sealed(self) -> bool:
+        """The same rule as `sealed_rows`."""
+        return self.produced_before == c.ProducedBefore.JJB
+
+    @property
+    def opens_to_other_side(self) -> bool:
+        """Whether the station that searches may look at this report because of a match or a link."""
+        return not (self.hides_whereabouts or self.is_sealed)
 
     @property
     def is_body(self) -> bool:

@@ -22,6 +22,7 @@ PAGE_SIZE = 12
 RECENT = 6
 RECENT_SECONDS = 30
 CHILD_MONTHS, ADULT_MONTHS = 24, 18 * 12
+SAYS_NOTHING = ("", "NK", "OTHER")  # answers that are left out of a poster
 
 # Everything the public pages read. A column that is not here cannot reach a poster.
 POSTER_COLUMNS = (
@@ -303,20 +304,24 @@ def height_text(report: MissingReport) -> str:
 
 
 def labels(choices: Any, values: Iterable[str]) -> str:
-    known = dict(choices.choices)
+    """In words, without the answers that say nothing."""
+    known = {value: label for value, label in choices.choices if value not in SAYS_NOTHING}
     return ", ".join(str(known[value]) for value in values if value in known)
 
 
 def clothes_text(report: MissingReport) -> str:
     parts = [
-        report.get_clothes_upper_display(),
-        report.get_clothes_lower_display(),
-        report.get_footwear_display(),
+        labels(c.Garment, [report.clothes_upper, report.clothes_lower]),
+        labels(c.Footwear, [report.footwear]),
         labels(c.Colour, report.clothes_colours),
     ]
-    return ", ".join(str(part) for part in parts if part)
+    return ", ".join(part for part in parts if part)
 
 
 def mark_text(mark: IdentificationMark) -> str:
-    parts = [mark.get_kind_display(), mark.get_site_display(), mark.get_side_display()]
-    return ", ".join(str(part) for part in parts if part)
+    parts = [
+        labels(c.MarkKind, [mark.kind]),
+        labels(c.BodySite, [mark.site]),
+        labels(c.BodySide, [mark.side]),
+    ]
+    return ", ".join(part for part in parts if part)

@@ -60,12 +60,17 @@ def amend_recovery_report(
         note=reason,
         facts={"section": section, "fields": list(changed)},
     )
-    if report.hides_whereabouts:
-        shares.end(report, basis=shares.MATCH)
-        shares.end(report, basis=shares.LINKED_REPORT)
+    close_to_other_side(report)
     if report.authentication == c.AuthenticationState.VERIFIED:
         report.authentication = c.AuthenticationState.UNVERIFIED
         report.save(update_fields=["authentication"])
+
+
+def close_to_other_side(report: RecoveryReport) -> None:
+    """The person's wish, or the board's seal, ends at once what a match or a link had opened."""
+    if not report.opens_to_other_side:
+        shares.end(report, basis=shares.MATCH)
+        shares.end(report, basis=shares.LINKED_REPORT)
 
 
 def discard_recovery_report(report: RecoveryReport, *, by: Any, reason: str = "") -> RecoveryReport:
@@ -106,6 +111,7 @@ def produce_recovery_report(
         reason=reason,
         facts={"before": report.produced_before, "late": _was_late(report)},
     )
+    close_to_other_side(report)
     if report.production_office is not None:
         shares.grant(report, report.production_office, "production")
     if report.identified_at is not None:

@@ -78,7 +78,7 @@ def _share_both(report: MissingReport, recovery: RecoveryReport) -> None:
         save(recovery, missing_report=report)
     if recovery.office is not None:
         shares.grant(report, recovery.office, LINKED)
-    if report.office is not None and not recovery.hides_whereabouts:
+    if report.office is not None and recovery.opens_to_other_side:
         shares.grant(recovery, report.office, LINKED)
 
 

@@ -12,7 +12,7 @@ from cases import services, workflow
 from cases.forms.missing import CloseForm, HandToAhtuForm, MissingQuickForm, TraceForm, TransferForm
 from cases.formspecs import MISSING_REPORT
 from cases.selectors import duties
-from cases.selectors.records import likely_same, shown_photographs
+from cases.selectors.records import diary, likely_same, shown_photographs
 from cases.views.lists import PlacedListMixin
 from trackchild.accounts.fresh import fresh_code_required
 from trackchild.core.formspec import Audience
@@ -138,7 +138,20 @@ class MissingReportSection(MissingReportPages, SpecSectionView):
 
 
 class MissingReportPrint(MissingReportPages, SpecPrintView):
+    """Sections A to J on paper, with the risk form and the action diary where they belong."""
+
     permission = p.VIEW_MISSING
+    print_template = "cases/missing_report_print.html"
+
+    def context_extra(self, obj: Any) -> dict[str, Any]:
+        shows_case = Audience.CASE in self.shown_audiences()
+        return {
+            "shows_case": shows_case,
+            "shows_office": True,
+            "risk": getattr(obj, "risk_assessment", None) if shows_case else None,
+            "shows_diary": self.request.user.has_perm(p.VIEW_DIARY, obj),
+            "entries": diary(obj),
+        }
 
 
 class MissingReportTransition(MissingReportPages, TransitionView):

@@ -125,6 +125,14 @@ class RecoveryReportSection(RecoveryReportPages, SpecSectionView):
 
 class RecoveryReportPrint(RecoveryReportPages, SpecPrintView):
     permission = p.VIEW_RECOVERY
+    print_template = "cases/report_print.html"
+
+    def context_extra(self, obj: Any) -> dict[str, Any]:
+        seen = self.shown_audiences()
+        return {
+            "shows_case": Audience.CASE in seen,
+            "shows_office": obj.held_by == obj.office or Audience.WELFARE in seen,
+        }
 
 
 class RecoveryReportTransition(RecoveryReportPages, TransitionView):

@@ -1,6 +1,8 @@
 """The whole country again: counts of the population, keys of an older version, every open pair."""
 
 import json
+import logging
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -9,6 +11,8 @@ from typing import Any
 import numpy as np
 from django.db import connection, transaction
 
+from cases import choices as case_choices
+from cases.models import MissingReport, RecoveryReport
 from matching import choices as c
 from matching import counts
 from matching.bulk import Matcher, ranked
@@ -20,14 +24,18 @@ from matching.profiles import from_json
 from matching.reasons import explain
 from matching.score import effects
 from matching.services.profiles import save_profile
-from matching.services.ranking import MOST_REASONS, tell
+from matching.services.ranking import MOST_REASONS, rank_report, tell
 from matching.weights import weights
+
+logger = logging.getLogger(__name__)
 
 COMMON = """
 SELECT key, count(*) FROM matching_profile, unnest(keys) AS key WHERE side = 'M' AND is_open
 GROUP BY key HAVING count(*) >= %s
 """
 KEPT = 20
+SEARCHED = ((MissingReport, case_choices.UNTRACED), (RecoveryReport, case_choices.UNSETTLED))
+MOST_AT_ONCE = 100
 
 
 def recount_population() -> PopulationCount:
@@ -90,11 +98,8 @@ def rematch_all(
 
 def renew_profiles(say: Callable[[str], None] = print, batch: int = 500) -> int:
     """Makes the profiles that are absent or of an older key version, in small transactions."""
-    from cases import choices as case_choices
-    from cases.models import MissingReport, RecoveryReport
-
     done = 0
-    for model, states in ((MissingReport, case_choices.UNTRACED), (RecoveryReport, case_choices.UNSETTLED)):
+    for model, states in SEARCHED:
         stale = model.objects.filter(status__in=states).exclude(match_profile__key_version=KEY_VERSION)
         ids = list(stale.order_by("pk").values_list("pk", flat=True))
         for at in range(0, len(ids), batch):
@@ -104,6 +109,26 @@ def renew_profiles(say: Callable[[str], None] = print, batch: int = 500) -> int:
             done += len(ids[at : at + batch])
             say(f"{done} profiles renewed")
     return done
+
+
+def rank_unranked(seconds: float) -> bool:
+    """Ranks open reports that have no profile yet, as a loaded register leaves them. → whether all are done."""
+    until = time.monotonic() + seconds
+    for model, states in SEARCHED:
+        rows = model.objects.filter(status__in=states, match_profile=None).order_by("pk")
+        ranked_now = 0
+        for report in rows.prefetch_related("marks")[:MOST_AT_ONCE]:
+            if time.monotonic() > until:
+                return False
+            try:
+                rank_report(report)
+            except Exception:  # one report that cannot be read must not keep the others waiting
+                logger.exception("Report %s cannot be ranked", report.pk)
+            else:
+                ranked_now += 1
+        if ranked_now and rows.exists():
+            return False
+    return True
 
 
 def _open(side: str, since: date | None = None) -> list[tuple[int, Any]]:

@@ -27,7 +27,7 @@ def _reader(match: Match, report: Any) -> Office | None:
     if missing.office_id == recovered.office_id:
         return None
     if report is recovered:
-        return None if recovered.hides_whereabouts else missing.office
+        return missing.office if recovered.opens_to_other_side else None
     # Stations see missing persons of the whole country anyway.
     is_institution = recovered.office is not None and recovered.office.kind == OfficeKind.CCI
     return recovered.office if is_institution else None

@@ -158,6 +158,7 @@ TABLE |= {
     "cases:missing-report-acknowledgement": missing(OWN),
     "cases:missing-report-qr": missing(OWN),
     "cases:missing-report-cancellation": missing(IN_CHARGE),
+    "cases:missing-report-next-episode": missing(OWN),
     "cases:missing-report-diary": missing(
         OWN | VERIFY_MISSING | roles({R.SUPERINTENDENT_OF_POLICE}, DISTRICT)
     ),

@@ -95,6 +95,23 @@ def test_a_second_run_changes_nothing_and_says_so(folder):
     )
 
 
+@pytest.mark.parametrize("written", ["Kotwali", "P.S. Kotwali", "kotwali thana", "Kotwali Police Station"])
+def test_a_station_is_found_however_it_is_written(folder, written):
+    lucknow = District.objects.get(name="Lucknow", replaced_by=None)
+    station = OfficeFactory(
+        kind=OfficeKind.PS, name="Kotwali PS, Lucknow", state=lucknow.state, district=lucknow
+    )
+
+    case = one(
+        folder,
+        missing_from_state="Uttar Pradesh",
+        missing_from_district="Lucknow",
+        missing_from_ps=written,
+    )
+
+    assert case.office == station
+
+
 def test_a_dry_run_writes_nothing(folder):
     words = load(missing=write(folder / "missing.csv", [ROW]), dry_run=True)
 

@@ -528,3 +528,15 @@ def test_ids_are_unique_and_every_label_and_reference_has_its_target(place, web,
     described = " ".join(re.findall(r'aria-(?:describedby|labelledby)="([^"]*)"', text)).split()
     assert set(described) <= set(ids)
     assert not re.search(r"<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", text)
+
+
+def test_the_longest_section_is_light_on_the_line(place, web):
+    address = url("edit", place.report().reference, "description")
+
+    plain = web.get(address)
+    sent = web.get(address, headers={"accept-encoding": "gzip"})
+
+    assert sent["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in sent["Vary"]
+    assert len(sent.content) <= 15_000
+    assert len(plain.content) <= 45_000

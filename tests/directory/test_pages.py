@@ -110,7 +110,6 @@ def test_page_of_roles_shows_the_matrix(client):
     assert "whole country" in page
 
 
-@pytest.mark.django_db
 def test_history_of_an_office_tells_what_it_was_called():
     office = OfficeFactory(name="Old thana")
     office.name = "New thana"

@@ -1,4 +1,4 @@
-"""`manage.py` from a plain shell: alone for files, beside a data folder for the rest, refused without either."""
+"""`manage.py` from a plain shell: files need nothing, the rest finds the data folder or is refused."""
 
 import os
 import subprocess

@@ -75,3 +75,13 @@ def test_empty_registers_give_empty_lines(tmp_path):
     call_command("match_files", missing=empty, recovered=write(tmp_path / "r.csv", FOUND), out=out)
 
     assert [json.loads(line)["candidates"] for line in out.read_text().splitlines()] == [[], []]
+
+
+def test_a_file_without_its_identifiers_is_refused_in_words(tmp_path):
+    nameless = tmp_path / "r.csv"
+    nameless.write_text("recovered_id;sex;found_date\nR1;F;2024-03-01\n")
+
+    with pytest.raises(CommandError, match=r"r\.csv.*recovered_id"):
+        call_command(
+            "match_files", missing=write(tmp_path / "m.csv", MISSING), recovered=nameless, out=tmp_path / "o"
+        )

@@ -90,6 +90,25 @@ def test_the_event_task_may_run_twice(django_capture_on_commit_callbacks):
     assert EventDelivery.objects.get(event=event, subscriber="matching.rank").state == "DONE"
 
 
+def test_rows_of_a_register_are_ranked_without_anybody_asking(django_capture_on_commit_callbacks):
+    missing, found = same_child()
+    facts = {"model": "cases.recoveryreport", "first": found.pk, "last": found.pk, "count": 1}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        core_events.record("register.imported", subject=found, facts=facts)
+
+    assert [(m.missing_report, m.recovery_report) for m in Match.objects.all()] == [(missing, found)]
+    assert services.rank_unranked(seconds=1)
+
+
+def test_ranking_of_a_register_goes_on_where_it_stopped():
+    same_child()
+
+    assert not services.rank_unranked(seconds=-1)
+    assert services.rank_unranked(seconds=60)
+    assert Profile.objects.count() == 2
+
+
 def test_a_traced_report_is_no_longer_a_candidate(django_capture_on_commit_callbacks):
     missing, found = same_child()
     services.save_profile(missing)

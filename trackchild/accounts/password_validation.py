@@ -15,7 +15,7 @@ _LOOKALIKES = str.maketrans("@40135$7!", "aaoiessti")
 class ContextWordValidator:
     """Refuses `TrackChild@2026` and `Police-Station-1`: little is left when the words are taken out."""
 
-    def validate(self, password: str, user: Any = None) -> None:
+    def validate(self, password: str, user: Any = None) -> None:  # noqa: ARG002 (the signature is fixed)
         text = password.lower()
         for reading in (text, text.translate(_LOOKALIKES)):
             rest = re.sub("|".join(WORDS), "", reading)

@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from django.middleware.gzip import GZipMiddleware
 from pghistory.middleware import HistoryMiddleware
 
 from trackchild.core.history import context_of
@@ -21,6 +22,21 @@ class RequestIdMiddleware:
             response = self.get_response(request)
             response["X-Request-ID"] = request_id
             return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses what is text. Pictures, PDFs and workbooks are small already.
+
+    The length of an answer gives no secret away (BREACH): form tokens are masked anew in every answer, and the
+    framework adds a random number of bytes to each compressed one.
+    """
+
+    kinds = ("text/html", "text/csv", "application/json", "application/xml", "image/svg+xml")
+
+    def process_response(self, request, response):
+        if not response.get("Content-Type", "").startswith(self.kinds):
+            return response
+        return super().process_response(request, response)
 
 
 class RequestIdFilter(logging.Filter):

@@ -114,7 +114,7 @@ def render(html: str, base_url: str = HOST) -> bytes:
     if font_sheet().is_file():
         sheets.append(weasyprint.CSS(filename=font_sheet(), font_config=fonts, url_fetcher=fetcher))
     document = weasyprint.HTML(string=html, base_url=base_url, url_fetcher=fetcher)
-    return document.write_pdf(stylesheets=sheets, font_config=fonts)
+    return document.write_pdf(stylesheets=sheets, font_config=fonts, presentational_hints=True)
 
 
 def response(request: HttpRequest | None, template: str, context: dict, filename: str) -> HttpResponse:

@@ -97,7 +97,7 @@ def from_here(workflow: Workflow, obj: models.Model) -> list[Transition]:
 
 
 def available(workflow: Workflow, obj: models.Model, user: Any) -> list[Transition]:
-    """The steps this person may take with this record now."""
+    """The steps this person may take with this record now; what takes something back comes last."""
     allowed: dict[str, bool] = {}
     steps = []
     for transition in from_here(workflow, obj):
@@ -106,7 +106,7 @@ def available(workflow: Workflow, obj: models.Model, user: Any) -> list[Transiti
             allowed[permission] = user.has_perm(permission, obj)
         if allowed[permission]:
             steps.append(transition)
-    return steps
+    return sorted(steps, key=lambda step: step.danger)
 
 
 @transaction.atomic

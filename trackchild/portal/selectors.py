@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import ClosureResult, MissingStatus, RecoveryStatus
 from cases.models import MissingReport, RecoveryReport
+from cases.selectors import places
+from directory.choices import NATIONAL_KINDS
+from directory.grants import Reach, grants_for
 from trackchild.core.models import Event
 from trackchild.core.remember import remembered
 
@@ -20,6 +23,8 @@ SMALLEST_CELL = 5
 LATEST = 8
 LATEST_PERIOD = timedelta(days=14)
 
+COUNTRY_SECONDS = 600
+READ = _("Reports that your office may read are counted here.")
 VIEW_MISSING, VIEW_RECOVERY = "cases.view_missing_report", "cases.view_recovery_report"
 
 
@@ -107,53 +112,69 @@ def first_steps(user: Any) -> list[Step]:
 
 
 def registers(user: Any) -> list[Register]:
-    """The records of the acting office by state."""
+    """The records of the acting office by state; of an office that holds none, those it may read."""
     found = []
     if user.has_perm(VIEW_MISSING):
+        own = _place(user, VIEW_MISSING) == places.OWN
         found.append(
             Register(
-                title=_("Missing persons of your office"),
+                title=_("Missing persons of your office") if own else _("Missing persons"),
                 url=_address("cases:missing-report-list"),
                 all_label=_("All missing reports"),
                 counts=_by_state(
                     MissingReport, user, VIEW_MISSING, MissingStatus, "cases:missing-report-list"
                 ),
                 empty_title=_("No missing report yet"),
-                empty_text=_("Reports that your office files or receives are counted here."),
+                empty_text=_("Reports that your office files or receives are counted here.") if own else READ,
             )
         )
     if user.has_perm(VIEW_RECOVERY):
+        own = _place(user, VIEW_RECOVERY) == places.OWN
         found.append(
             Register(
-                title=_("Found persons of your office"),
+                title=_("Found persons of your office") if own else _("Recovered persons"),
                 url=_address("cases:recovery-report-list"),
                 all_label=_("All recovery reports"),
                 counts=_by_state(
                     RecoveryReport, user, VIEW_RECOVERY, RecoveryStatus, "cases:recovery-report-list"
                 ),
                 empty_title=_("No recovery report yet"),
-                empty_text=_("Persons that your office finds or receives are counted here."),
+                empty_text=_("Persons that your office finds or receives are counted here.") if own else READ,
             )
         )
     return found
 
 
 def _by_state(model: Any, user: Any, permission: str, states: Any, list_name: str) -> list[StateCount]:
-    """Counted in the acting office only: an index serves it whatever the size of the country."""
-    rows = (
-        model.objects.permitted(user, permission)
-        .filter(office=user.office)
-        .order_by()
-        .values("status")
-        .annotate(total=Count("pk"))
-    )
-    totals = {row["status"]: row["total"] for row in rows}
+    """What a click on a figure lists: the place is that of the list, narrowed as the list narrows it."""
+    place = _place(user, permission)
+    rows = places.narrow(model.objects.permitted(user, permission), user, place)
+
+    def count() -> dict[str, int]:
+        found = rows.order_by().values("status").annotate(total=Count("pk"))
+        return {row["status"]: row["total"] for row in found}
+
+    if user.office and user.office.kind in NATIONAL_KINDS:  # no index serves the whole country
+        key = f"desk:{model._meta.model_name}:{user.office.pk}:{user.role}"
+        totals = remembered(key, COUNTRY_SECONDS, count)
+    else:
+        totals = count()
     url = _address(list_name)
     return [
-        StateCount(state.label, totals[state], f"{url}?status={state.value}")
+        StateCount(state.label, totals[state], f"{url}?place={place}&status={state.value}")
         for state in states
         if state in totals
     ]
+
+
+def _place(user: Any, permission: str) -> str:
+    """The own records, else those of the area, else those that others have shared."""
+    reaches = {grant.reach for grant in grants_for(user.role, permission)}
+    if Reach.OFFICE in reaches and places.default(user) == places.OWN:
+        return places.OWN
+    return (
+        places.SHARED if reaches <= {Reach.LINKED, Reach.NATION} and Reach.LINKED in reaches else places.AREA
+    )
 
 
 def latest_events(user: Any) -> list[Happening]:

@@ -8,7 +8,7 @@ from cases.registers.words import plain
 from directory.choices import POLICE_STATIONS, OfficeKind
 from directory.models import District, Office, State
 
-_STATION_WORDS = re.compile(r"\b(police station|police|thana|p s|ps|kotwali ps)\b")
+_STATION_WORDS = re.compile(r"\b(police station|police|thana|p s|ps)\b|(?<=\w )kotwali ps\b")
 
 
 @dataclass(frozen=True, slots=True)

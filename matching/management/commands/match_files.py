@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from matching import files
+from matching import files, registers
 
 
 class Command(BaseCommand):
@@ -24,5 +24,8 @@ class Command(BaseCommand):
                 raise CommandError(f"No such file: {path}")
         if top < 1:
             raise CommandError("--top must be at least 1")
-        number = files.match(missing, recovered, out, top, say=self.stderr.write)
+        try:
+            number = files.match(missing, recovered, out, top, say=self.stderr.write)
+        except registers.HeaderError as error:
+            raise CommandError(str(error)) from error
         self.stderr.write(f"{number} lines written to {out}")
