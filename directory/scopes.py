@@ -42,7 +42,7 @@ def place_query(posting: Any, reach: str, model: type[Model]) -> Q | None:
 
 
 def _unsealed(model: type[Model], query: Q | None) -> Q | None:
-    """Rows a model seals (`sealed_rows`) are for the office that holds them and those they are shared with."""
+    """Rows a model seals (`sealed_rows`) stay with the office that holds them and with their shares."""
     sealed: Q | None = getattr(model, "sealed_rows", None)
     if sealed is None:
         return query

@@ -112,7 +112,7 @@ def renew_profiles(say: Callable[[str], None] = print, batch: int = 500) -> int:
 
 
 def rank_unranked(seconds: float) -> bool:
-    """Ranks open reports that have no profile yet, as a loaded register leaves them. → whether all are done."""
+    """Ranks open reports without a profile, as a loaded register leaves them. → whether all are done."""
     until = time.monotonic() + seconds
     for model, states in SEARCHED:
         rows = model.objects.filter(status__in=states, match_profile=None).order_by("pk")

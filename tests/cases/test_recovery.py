@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cases import choices as c
 from cases import services
+from cases.models import RecoveryReport
 from cases.selectors import duties
 from tests.factories.cases import MissingReportFactory, RecoveryReportFactory
 
@@ -118,3 +119,9 @@ def test_hours_of_journey_are_not_counted(police):
 
     assert not report.production_is_late
     assert report.hours_since_found == pytest.approx(21, abs=0.1)
+
+
+@pytest.mark.parametrize(("basis", "needed"), [("", False), ("NK", False), ("APPARENT", True)])
+def test_age_may_be_not_known(basis, needed):
+    assert RecoveryReport(age_basis=basis).needs_age is needed
+    assert RecoveryReport(age_basis=basis, age_years=0).needs_age is False

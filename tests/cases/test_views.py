@@ -15,7 +15,12 @@ from cases import duplicates, services
 from cases.duplicates import Duplicate
 from cases.models import MissingReport
 from tests.core.pictures import encoded, portrait
-from tests.factories.cases import MissingReportFactory, RecoveryReportFactory, SightingFactory
+from tests.factories.cases import (
+    IdentificationMarkFactory,
+    MissingReportFactory,
+    RecoveryReportFactory,
+    SightingFactory,
+)
 from trackchild.core import history
 from trackchild.core.models import AuditEntry
 
@@ -335,6 +340,16 @@ def test_several_photographs_at_once_and_again_after_a_broken_connection(police)
     assert answer.status_code == 302
     assert report.photographs.count() == 3
     assert report.photographs.filter(is_main=True).count() == 1
+
+
+def test_a_photograph_shows_one_of_several_marks(police):
+    report = MissingReportFactory(office=police.station)
+    marks = [IdentificationMarkFactory(missing_report=report, side=side) for side in ("L", "R", "MID")]
+    address = url("missing-report-photographs", report)
+
+    police.client(police.officer).post(address, {"pictures": pictures((300, 400)), "mark": marks[1].pk})
+
+    assert report.photographs.get().mark == marks[1]
 
 
 def test_a_file_that_is_no_picture_is_named_and_the_others_are_kept(police):

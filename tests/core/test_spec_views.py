@@ -459,6 +459,16 @@ def test_export_needs_a_purpose_and_is_audited(place, web):
     assert (entry.purpose, entry.facts["rows"]) == ("Weekly review", 1)
 
 
+def test_the_export_page_shows_how_far_the_file_is(place, web):
+    place.report(), place.report()
+
+    page = web.get(url("export")).content.decode()
+
+    assert "data-export " in page
+    assert 'id="export-progress" value="0" max="2"' in page
+    assert "js/export" in page
+
+
 def test_a_large_export_asks_for_a_fresh_code(place, web, monkeypatch):
     monkeypatch.setattr(SpecExportView, "small_export", 1)
     forget_code(web)

@@ -1,4 +1,4 @@
-"""Sentences of the framework that people read, named here so that our catalogues carry them in every language."""
+"""Sentences of the framework that people read, so that our catalogues carry them in every language."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 

@@ -27,8 +27,8 @@ class RequestIdMiddleware:
 class CompressionMiddleware(GZipMiddleware):
     """Compresses what is text. Pictures, PDFs and workbooks are small already.
 
-    The length of an answer gives no secret away (BREACH): form tokens are masked anew in every answer, and the
-    framework adds a random number of bytes to each compressed one.
+    The length of an answer gives no secret away (BREACH): form tokens are masked anew in every answer, and
+    the framework adds a random number of bytes to each compressed one.
     """
 
     kinds = ("text/html", "text/csv", "application/json", "application/xml", "image/svg+xml")

@@ -40,9 +40,8 @@ def keep_matches(pairs: list[tuple[int, int]]) -> None:
 def prepare_matching(tell: Callable[[str], Any]) -> None:
     """Search keys of every open record, and the candidates of a country small enough to be ranked here."""
     for model, statuses in ((MissingReport, case_choices.UNTRACED), (RecoveryReport, case_choices.UNSETTLED)):
-        reports = _without_profile(model, statuses)
         done = 0
-        for batch in _batches(reports):
+        for batch in _batches(model, statuses):
             with transaction.atomic():
                 BulkRows(Profile).insert(_profile(report) for report in batch)
             done += len(batch)
@@ -54,23 +53,15 @@ def prepare_matching(tell: Callable[[str], Any]) -> None:
         recount_population()
 
 
-def _without_profile(model: type[models.Model], statuses: Any) -> models.QuerySet:
+def _batches(model: type[models.Model], statuses: Any) -> Iterator[list[Any]]:
+    """Records without keys. The keys of the rows first: then every batch is a short walk along one index."""
     own = ("permanent", "present") if model is MissingReport else ("home",)
     related = [f"{place}_{part}" for place in ("place", *own) for part in ("district", "state", "station")]
-    return (
-        model.objects.filter(status__in=statuses, match_profile=None)
-        .select_related("district", "state", *related)
-        .prefetch_related("marks")
-        .order_by("pk")
-    )
-
-
-def _batches(reports: models.QuerySet) -> Iterator[list[Any]]:
-    """Slices by primary key: what is written meanwhile does not move them."""
-    last = 0
-    while batch := list(reports.filter(pk__gt=last)[:BATCH]):
-        last = batch[-1].pk
-        yield batch
+    lacking = model.objects.filter(status__in=statuses, match_profile=None).order_by("pk")
+    wanted = list(lacking.values_list("pk", flat=True))
+    reports = model.objects.select_related("district", "state", *related).prefetch_related("marks")
+    for at in range(0, len(wanted), BATCH):
+        yield list(reports.filter(pk__in=wanted[at : at + BATCH]).order_by("pk"))
 
 
 def _profile(report: Any) -> dict[str, Any]:
