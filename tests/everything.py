@@ -54,19 +54,20 @@ def main() -> int:
 
 
 def test(arguments: list[str]) -> Iterator[tuple[str, bool]]:
+    # Importing our packages names the settings of the service; every step of the tests names its own.
+    tests = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
     if arguments:
-        yield "pytest", run("pytest", ["pytest", *arguments])
+        yield "pytest", run("pytest", ["pytest", *arguments], env=tests)
         return
     for name, command in LINT.items():
         yield name, run(name, command)
-    tests = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
     yield "system check", run("system check", [*MANAGE, "check"], env=tests)
     deploy = [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"]
     yield "deployment check", run("deployment check", deploy, env=production())
     yield "migrations", run("migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"], env=tests)
     yield "messages", run("messages", [PYTHON, "-m", "tests.messages"])
-    yield "tests", run("tests", ["pytest", "-n", "2", "--dist", "loadfile", "-q"])
-    yield "browser tests", run("browser tests", ["pytest", "-m", "e2e", "-q"])
+    yield "tests", run("tests", ["pytest", "-n", "2", "--dist", "loadfile", "-q"], env=tests)
+    yield "browser tests", run("browser tests", ["pytest", "-m", "e2e", "-q"], env=tests)
 
 
 def production() -> dict[str, str]:

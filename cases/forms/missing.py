@@ -95,10 +95,15 @@ class PublishForm(KitFormMixin, forms.ModelForm):
         model = Publication
         fields = ("basis", "given_by", "relation", "given_on", "order_number", "reasons", "until")
 
+    needed = ("basis", "given_by", "given_on")
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("basis", "given_by", "given_on"):
+        for name in self.needed:
             self.fields[name].required = True
+
+    def is_asked(self, name: str) -> bool:
+        return name in self.needed or super().is_asked(name)
 
     def _post_clean(self) -> None:
         """The service makes the record; this form only asks."""

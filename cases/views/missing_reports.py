@@ -92,14 +92,22 @@ class MissingReportDetail(MissingReportPages, SpecDetailView):
     )
 
     def context_extra(self, obj: Any) -> dict[str, Any]:
-        user = self.request.user
+        links = self.links(obj, self.request.user)
         return {
             "photographs": shown_photographs(self.request, obj),
             "transfer": obj.transfers.select_related("from_office", "to_office").first(),
             "publication": obj.publications.first() if obj.published_at else None,
             "shows_case": Audience.CASE in self.audiences(),
-            "links": self.links(obj, user),
+            "links": links,
+            "publish_url": self.publish_url(obj, links),
         }
+
+    def publish_url(self, obj: Any, links: list[tuple[Any, str]]) -> str:
+        """The next step of an open case, as long as nothing forbids it."""
+        if obj.published_at or obj.publication_blocks:
+            return ""
+        address = self.url("publication", obj.reference)
+        return address if address in {url for _label, url in links} else ""
 
     def links(self, obj: Any, user: Any) -> list[tuple[Any, str]]:
         """Further pages of the record this person may open."""

@@ -205,6 +205,7 @@ def test_name_search_hears_other_spellings():
 
 def test_match_all_is_idempotent_and_writes_the_match_file(tmp_path):
     missing, found = same_child()
+    MissingReport.objects.filter(pk=missing.pk).update(external_id="REG-7")
     out = tmp_path / "matches.jsonl"
     call_command("match_all", out=out)
     before = list(Match.objects.values("pk", "score", "version"))
@@ -213,8 +214,8 @@ def test_match_all_is_idempotent_and_writes_the_match_file(tmp_path):
     line = json.loads(out.read_text().splitlines()[0])
 
     assert list(Match.objects.values("pk", "score", "version")) == before
-    assert line["recovered_id"] == str(found.pk)
-    assert line["candidates"][0]["missing_id"] == str(missing.pk)
+    assert line["recovered_id"] == found.reference
+    assert line["candidates"][0]["missing_id"] == "REG-7"
     assert PopulationCount.objects.count() == 1
 
 

@@ -6,7 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
+from django.db.models import Value
+from django.db.models.functions import Coalesce, NullIf
 
+from cases.models import MissingReport, RecoveryReport
 from matching.reasons import from_json
 from matching.services import rematch_all
 
@@ -23,22 +26,29 @@ class Command(BaseCommand):
 
     def handle(self, *, out: Path | None, top: int, since: date | None, **_options):
         done = 0
+        known_as = (identifiers(MissingReport), identifiers(RecoveryReport)) if out else ({}, {})
         with out.open("w", encoding="utf-8") if out else nullcontext() as file:
             for record, candidates in rematch_all(top=top, since=since, say=self.stderr.write):
                 if file:
-                    file.write(json.dumps(line(record, candidates), ensure_ascii=False) + "\n")
+                    file.write(json.dumps(line(record, candidates, *known_as), ensure_ascii=False) + "\n")
                 done += 1
                 if done % 2000 == 0:
                     self.stderr.write(f"{done} recovered reports matched")
         self.stderr.write(f"{done} recovered reports matched")
 
 
-def line(record, candidates) -> dict:
+def identifiers(model) -> dict[str, str]:
+    """What others call a record: its number in the register it came from, else its reference."""
+    name = Coalesce(NullIf("external_id", Value("")), "reference")
+    return {str(pk): own for pk, own in model.objects.values_list("pk", name).iterator(chunk_size=5000)}
+
+
+def line(record, candidates, missing_names: dict[str, str], found_names: dict[str, str]) -> dict:
     return {
-        "recovered_id": record.id,
+        "recovered_id": found_names.get(str(record.id), str(record.id)),
         "candidates": [
             {
-                "missing_id": missing.id,
+                "missing_id": missing_names.get(str(missing.id), str(missing.id)),
                 "score": round(p, 6),
                 "reasons": [
                     {"field": r.field, "effect": r.effect, "text": r.text} for r in from_json(reasons)
