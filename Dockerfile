@@ -1,4 +1,4 @@
-# One image for web, worker, beat and migrate. Built in stages so that no compiler or Node reaches service.
+# One image for web, workers, beat and migrate. Built in stages so that no compiler or Node reaches service.
 FROM node:22-bookworm-slim AS assets
 WORKDIR /app
 COPY frontend/package.json frontend/package-lock.json frontend/.npmrc frontend/

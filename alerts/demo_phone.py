@@ -9,7 +9,7 @@ from trackchild.core.validators import ascii_digits, clean_text
 
 
 def messages_to(address: str) -> QuerySet[DemoMessage]:
-    """Newest first; a telephone number may be written in any way that ends in the same ten digits."""
+    """Newest first; a telephone number may be written with or without the country, in any grouping."""
     address = clean_text(address)
     shown = DemoMessage.objects.all()
     if not address:
@@ -17,4 +17,7 @@ def messages_to(address: str) -> QuerySet[DemoMessage]:
     if "@" in address:
         return shown.filter(to__iexact=address)
     digits = re.sub(r"\D", "", ascii_digits(address))
-    return shown.filter(to__endswith=digits[-10:]) if digits else shown.none()
+    if not digits:
+        return shown.none()
+    own = digits[-10:]
+    return shown.filter(to__in={f"+{digits}", digits, own, f"0{own}", f"91{own}", f"+91{own}"})

@@ -85,6 +85,8 @@ def _sending_station(report, _event) -> list[Recipient]:
 def _both_sides(match, _event) -> list[Recipient]:
     """Both offices, the committee where the person was found, both crime records bureaus."""
     missing, recovered = match.missing_report, match.recovery_report
+    if not match.is_open_to_searcher:
+        return who.at_office(recovered.office, Role.STATION_OFFICER, Role.CCI_SUPERINTENDENT)
     return [
         *who.at_office(missing.office, Role.STATION_OFFICER),
         *who.at_office(recovered.office, Role.STATION_OFFICER, Role.CCI_SUPERINTENDENT),
@@ -95,11 +97,13 @@ def _both_sides(match, _event) -> list[Recipient]:
 
 
 def _reporter_of_match(match, _event) -> list[Recipient]:
-    return who.reporter_of(match.missing_report)
+    return who.reporter_of(match.missing_report) if match.is_open_to_searcher else []
 
 
-def _told_before(_subject, event) -> list[Recipient]:
+def _told_before(subject, event) -> list[Recipient]:
     """Everybody who was alerted to this record earlier."""
+    if not getattr(subject, "is_open_to_searcher", True):
+        return _both_sides(subject, event)
     earlier = Alert.objects.filter(
         event__subject_type=event.subject_type, event__subject_id=event.subject_id
     ).exclude(event=event)
@@ -208,6 +212,13 @@ RULES = (
         in_app=True,
         is_urgent=True,
         when=_is_likely,
+    ),
+    Rule(
+        kinds=(matching.MATCH_PROPOSED,),
+        to=_both_sides,
+        template=texts.OFFICER_MATCH,
+        in_app=True,
+        is_urgent=True,
     ),
     Rule(kinds=(matching.MATCH_CONFIRMED_BOTH,), to=_both_sides, in_app=True),
     Rule(

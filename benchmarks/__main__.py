@@ -1,10 +1,15 @@
-"""`make bench`: loads a synthetic country at SCALE, measures, prints and writes results/<date>.json."""
+"""`make bench`: loads a synthetic country at SCALE, measures, prints and writes results/<date>.json.
 
+Some of it only: `make bench ARGS="--only visible messages"`.
+"""
+
+import argparse
 import json
 import os
 import platform
 import sys
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from benchmarks.ground import prepare
@@ -12,21 +17,28 @@ from benchmarks.ground import prepare
 RESULTS = Path(__file__).parent / "results"
 
 
+MEASURES = {
+    "lookup": "lookups",
+    "pages": "pages",
+    "visible": "visible",
+    "messages": "messages",
+    "import": "imports",
+    "matching": "recall",
+}
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES), metavar="NAME")
+    wanted = parser.parse_args().only
     scale = float(os.environ.get("SCALE", "0.05"))
     ground = prepare(scale)
-    from benchmarks import imports, lookups, pages, recall  # they need Django to be set up
-
     figures: dict[str, dict] = {"country": ground.figures}
     try:
-        for name, measure in (
-            ("lookup", lookups.measure),
-            ("pages", pages.measure),
-            ("import", imports.measure),
-            ("matching", recall.measure),
-        ):
+        for name in wanted:
             print(f"… {name}", file=sys.stderr, flush=True)
-            figures[name] = measure(scale)
+            module = import_module(f"benchmarks.{MEASURES[name]}")  # it needs Django to be set up
+            figures[name] = module.measure(scale)
     finally:
         ground.stop()
     _print(figures)

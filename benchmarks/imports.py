@@ -17,19 +17,15 @@ MISSING, RECOVERED, BROKEN = 20_000, 12_000, 0.01
 
 def measure(scale: float) -> dict[str, Any]:
     share = min(1.0, max(0.02, scale * 20))  # from SCALE 0.05 on, the whole 20,000 + 12,000
-    made = registers(round(MISSING * share), round(RECOVERED * share), int(time.time()), broken=BROKEN)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        mark = f"B{int(time.time())}-"
-        _write(folder / "missing.csv", MISSING_COLUMNS, made.missing, mark)
-        _write(folder / "recovered.csv", RECOVERED_COLUMNS, made.recovered, mark)
+        rows = write_registers(folder, round(MISSING * share), round(RECOVERED * share), broken=BROKEN)
         before = _count()
         seconds, memory = _import(folder)
         imported = _count() - before
         again, _memory = _import(folder)
         unchanged = _count() - before == imported
         refused = sum(1 for _line in (folder / "errors.csv").open(encoding="utf-8")) - 1
-    rows = len(made.missing) + len(made.recovered)
     return {
         "rows": rows,
         "imported": imported,
@@ -40,6 +36,23 @@ def measure(scale: float) -> dict[str, Any]:
         "second run s": round(again, 1),
         "second run changed nothing": unchanged,
     }
+
+
+def write_registers(folder: Path, missing: int, recovered: int, *, broken: float = 0.0) -> int:
+    """missing.csv and recovered.csv of people never seen before; returns the number of rows."""
+    now = time.time()
+    made = registers(missing, recovered, int(now), broken=broken)
+    mark = f"B{int(now * 1000)}-"
+    _write(folder / "missing.csv", MISSING_COLUMNS, made.missing, mark)
+    _write(folder / "recovered.csv", RECOVERED_COLUMNS, made.recovered, mark)
+    return len(made.missing) + len(made.recovered)
+
+
+def import_command(folder: Path) -> list[str]:
+    command = [sys.executable, "manage.py", "import_register"]
+    for option in ("missing", "recovered", "errors"):
+        command += [f"--{option}", str(folder / f"{option}.csv")]
+    return command
 
 
 def _write(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]], mark: str) -> None:
@@ -53,12 +66,9 @@ def _write(path: Path, columns: tuple[str, ...], rows: list[dict[str, str]], mar
 
 def _import(folder: Path) -> tuple[float, float]:
     """Seconds, and the most memory the command held in MiB."""
-    command = [sys.executable, "manage.py", "import_register"]
-    for option in ("missing", "recovered", "errors"):
-        command += [f"--{option}", str(folder / f"{option}.csv")]
     started = time.perf_counter()
     with (folder / "log").open("w+") as log:
-        process = subprocess.Popen(command, env=os.environ, stdout=log, stderr=log)
+        process = subprocess.Popen(import_command(folder), env=os.environ, stdout=log, stderr=log)
         _pid, status, usage = os.wait4(process.pid, 0)
         if status:
             log.seek(0)

@@ -25,6 +25,23 @@ def pytest_unconfigure() -> None:
         embedded.stop(test_settings.TEST_DATA_DIR)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings,  # noqa: ARG001 (a database for each worker)
+    django_db_blocker,
+    django_db_keepdb,
+    django_db_createdb,
+):
+    """A new test database is a copy of a migrated one."""
+    from django.db import connection
+
+    from tests.database import migrated_template
+
+    if django_db_createdb or not django_db_keepdb:
+        with django_db_blocker.unblock():
+            connection.settings_dict["TEST"]["TEMPLATE"] = migrated_template()
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache():
     """What one test counts or remembers in Redis never meets the next."""

@@ -7,6 +7,8 @@ from celery.schedules import crontab
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from trackchild.queues import DEFAULT_QUEUE, ROUTES
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -67,7 +69,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "trackchild.core.middleware.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -134,23 +136,43 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TASK_DEFAULT_QUEUE = DEFAULT_QUEUE
+CELERY_TASK_ROUTES = ROUTES
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_SOFT_TIME_LIMIT = 270
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 30
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900, "socket_timeout": 5}
+VISIBILITY_SECONDS = 7200  # longer than any task may run, or a second worker would be handed it
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": VISIBILITY_SECONDS, "socket_timeout": 5}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Asia/Kolkata"
 CELERY_BEAT_SCHEDULE = {
-    "send again what was not delivered": {"task": "trackchild.core.tasks.sweep", "schedule": 15.0},
-    "beat is alive": {"task": "trackchild.core.tasks.heartbeat", "schedule": 10.0},
+    "send again what was not delivered": {
+        "task": "trackchild.core.tasks.sweep",
+        "schedule": 15.0,
+        "options": {"expires": 60},  # after a pause one is enough
+    },
+    "ask about lost answers": {
+        "task": "trackchild.core.tasks.recover_messages",
+        "schedule": 15.0,
+        "options": {"expires": 60},
+    },
+    "beat is alive": {
+        "task": "trackchild.core.tasks.heartbeat",
+        "schedule": 10.0,
+        "options": {"expires": 60},
+    },
     "transfers not accepted go back": {"task": "cases.tasks.return_overdue_transfers", "schedule": 600.0},
     "posters past their day come down": {"task": "cases.tasks.withdraw_expired_posters", "schedule": 300.0},
     "old cases are marked": {"task": "cases.tasks.mark_long_pending", "schedule": 3600.0},
     "reports not ranked yet are ranked": {"task": "matching.tasks.rank_unranked", "schedule": 60.0},
     "how common each name is": {"task": "matching.tasks.recount", "schedule": crontab(hour=2, minute=10)},
     "untouched matches expire": {"task": "matching.tasks.expire", "schedule": crontab(hour=3, minute=10)},
+    "the access log is checked": {
+        "task": "trackchild.portal.tasks.check_access_log",
+        "schedule": crontab(hour=4, minute=10),
+    },
     "old drafts go": {
         "task": "trackchild.core.tasks.delete_old_drafts",
         "schedule": crontab(hour=3, minute=40),
@@ -253,6 +275,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 9 * 1024 * 1024
 PHOTO_MAX_BYTES_OFFICER = 8 * 1024 * 1024
 PHOTO_MAX_BYTES_CITIZEN = 5 * 1024 * 1024
 PHOTO_MAX_PIXELS = 40_000_000
+PAPER_MAX_BYTES = 8 * 1024 * 1024  # a medical report, a newspaper cutting
+VIDEO_MAX_BYTES = 25 * 1024 * 1024
 
 # --- Languages ----------------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """The inbox, the delivery log, and the demonstration telephone."""
 
+import json
+import re
 import uuid
 from datetime import timedelta
 
@@ -218,21 +220,78 @@ def test_telephone_exists_in_the_demonstration_only(client, sent, settings, addr
     assert client.get(address).status_code == 404
 
 
+def rows_of(response) -> list[dict]:
+    return json.loads(response.getvalue())["messages"]
+
+
+def fill(count: int) -> None:
+    DemoMessage.objects.bulk_create(
+        DemoMessage(
+            key=uuid.uuid4(), channel="sms", to="+919833333333", language="en", template="x",
+            body=f"No {number}.",
+        )
+        for number in range(count)
+    )  # fmt: skip
+
+
 def test_telephone_shows_newest_first_without_log_in(client, sent, settings):
     settings.DEMO = True
 
-    rows = client.get("/demo/phone.json").json()["messages"]
+    rows = rows_of(client.get("/demo/phone.json"))
 
     assert [row["to"] for row in rows] == ["+919822222222", "a@example.org", "+919811111111"]
 
 
-@pytest.mark.parametrize("to", ["+919811111111", "9811111111", "98111 11111", "%2B919811111111"])
+@pytest.mark.parametrize("to", ["+919811111111", "9811111111", "98111 11111", "09811111111", "९८१११ १११११"])
 def test_telephone_is_filtered_however_the_number_is_written(client, sent, settings, to):
     settings.DEMO = True
 
-    rows = client.get(f"/demo/phone.json?to={to.replace('+', '%2B')}").json()["messages"]
+    rows = rows_of(client.get("/demo/phone.json", {"to": to}))
 
     assert [row["body"] for row in rows] == ["संदेश 0"]
+
+
+def test_telephone_leaves_nothing_out(client, settings, db, django_assert_max_num_queries):
+    settings.DEMO = True
+    fill(1101)
+
+    with django_assert_max_num_queries(1):
+        rows = rows_of(client.get("/demo/phone.json"))
+
+    assert [row["body"] for row in rows] == [f"No {number}." for number in reversed(range(1101))]
+
+
+def test_part_of_the_telephone_is_asked_for(client, settings, db):
+    settings.DEMO = True
+    fill(5)
+
+    part = rows_of(client.get("/demo/phone.json", {"offset": "1", "limit": "2"}))
+    rest = rows_of(client.get("/demo/phone.json", {"offset": "3", "limit": "nonsense"}))
+
+    assert [row["body"] for row in part] == ["No 3.", "No 2."]
+    assert [row["body"] for row in rest] == ["No 1.", "No 0."]
+
+
+def test_pages_of_the_telephone_show_every_message_once(client, settings, db, django_assert_max_num_queries):
+    settings.DEMO = True
+    fill(120)
+    address = "/demo/phone/?to=98333+33333&page="
+
+    with django_assert_max_num_queries(2):
+        first = client.get(f"{address}1").content.decode()
+    pages = [first, *(client.get(f"{address}{number}").content.decode() for number in (2, 3))]
+
+    shown = re.findall(r"No (\d+)\.", "".join(pages))
+    assert shown == [str(number) for number in reversed(range(120))]
+    assert 'rel="next" href="?to=98333+33333&amp;page=2"' in first
+    assert 'rel="next"' not in pages[2]
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "9" * 5000, "٣"])
+def test_pages_that_are_none_lead_to_one(client, sent, settings, page):
+    settings.DEMO = True
+
+    assert client.get("/demo/phone/", {"page": page}).status_code == 200
 
 
 def test_telephone_page_is_readable(client, sent, settings):
@@ -261,4 +320,4 @@ def test_telephone_shows_markup_as_text(client, settings, db):
 def test_telephone_of_nobody_is_empty(client, sent, settings):
     settings.DEMO = True
 
-    assert client.get("/demo/phone.json", {"to": "nonsense"}).json() == {"messages": []}
+    assert rows_of(client.get("/demo/phone.json", {"to": "nonsense"})) == []

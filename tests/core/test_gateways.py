@@ -11,6 +11,7 @@ from django.core import mail
 from django.utils import timezone
 
 from trackchild.core.gateways.base import CannotAsk, Outcome
+from trackchild.core.gateways.demo import DemoGateway
 from trackchild.core.gateways.mail import SmtpGateway
 from trackchild.core.gateways.sms import TwilioGateway
 from trackchild.core.models import Message
@@ -199,3 +200,17 @@ def test_connection_that_breaks_while_sending_leaves_the_outcome_open(message, m
 def test_mail_server_cannot_be_asked(message):
     with pytest.raises(CannotAsk):
         SmtpGateway().find(message)
+
+
+# --- Demonstration ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("to", "outcome"),
+    [("+919800000001", Outcome.DELIVERED), ("+916122234567", Outcome.REJECTED), ("?", Outcome.DELIVERED)],
+)
+def test_the_demonstration_refuses_an_sms_to_a_landline(message, to, outcome):
+    message.to = to
+
+    assert DemoGateway().send(message).outcome == outcome

@@ -51,6 +51,24 @@ def test_bulk_update_is_seen_too(report):
     assert history.changes(report)[0].fields[0][2] == "Bulk Name"
 
 
+def test_rows_written_together_each_keep_their_first_state(report, station_officer):
+    office = station_officer.office
+    with history.acting(station_officer, reason="an old register"):
+        made = MissingReport.objects.bulk_create(
+            MissingReport(
+                state=office.state, district=office.district, office=office, full_name=name, sex="F",
+                reported_at=timezone.now(), reference=name.upper(),
+            )
+            for name in ("first", "second", "third")
+        )  # fmt: skip
+
+    for one in made:
+        (state,) = one.history.all()
+        assert (state.full_name, state.pgh_label) == (one.full_name, "insert")
+        assert state.pgh_context["reason"] == "an old register"
+        assert state.pgh_context["user"] == station_officer.pk
+
+
 def test_saving_without_a_change_leaves_no_trace(report):
     report.save()
 

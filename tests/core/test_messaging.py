@@ -94,6 +94,20 @@ def test_broker_down_does_not_fail_the_request(monkeypatch, django_capture_on_co
     assert state(message) == State.PENDING
 
 
+def test_code_and_notice_wait_in_queues_of_their_own(monkeypatch, django_capture_on_commit_callbacks):
+    woken = []
+    monkeypatch.setattr(messaging.outbox, "wake", lambda task, channel: woken.append((task.name, channel)))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        queue("1")
+        queue_code("2")
+
+    assert woken == [
+        ("trackchild.core.tasks.deliver_messages", "sms"),
+        ("trackchild.core.tasks.deliver_codes", "sms"),
+    ]
+
+
 def test_commit_wakes_the_worker(provider, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         message = queue()

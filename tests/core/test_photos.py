@@ -6,7 +6,7 @@ import time
 
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
-from PIL import Image
+from PIL import Image, ImageFile
 
 from tests.core import pictures
 from trackchild.core import photos
@@ -88,7 +88,8 @@ def test_empty_file_is_refused():
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
-def test_cut_picture_is_refused(format):
+def test_cut_picture_is_refused(format, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as the PDF library leaves it
     whole = pictures.encoded(pictures.portrait(900, 1200), format)
 
     with pytest.raises(photos.PhotoRejected):

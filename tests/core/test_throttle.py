@@ -63,6 +63,27 @@ def test_limit_holds_across_the_edge_of_a_window(time_machine):
     assert not throttle.limit("status", "ref", "5/h")
 
 
+def test_slowing_lets_one_pass_each_minute_and_never_locks(time_machine):
+    time_machine.move_to("2026-01-01T11:00:20Z", tick=False)
+    answers = [throttle.slow_down("status", "ref", "2/h", "1/m") for _ in range(4)]
+    time_machine.move_to("2026-01-01T11:01:00Z", tick=False)
+
+    assert [a.ok for a in answers] == [True, True, True, False]
+    assert answers[3].retry_after == 40
+    assert throttle.slow_down("status", "ref", "2/h", "1/m")
+    assert throttle.slow_down("status", "other", "2/h", "1/m")
+
+
+def test_slowing_without_the_store_lets_nobody_pass(monkeypatch):
+    def fail(*_args, **_kwargs):
+        raise ConnectionError
+
+    monkeypatch.setattr(throttle.cache, "get", fail)
+    monkeypatch.setattr(throttle.cache, "add", fail)
+
+    assert not throttle.slow_down("status", "ref", "2/h", "1/m")
+
+
 @pytest.mark.parametrize(("fail_closed", "allowed"), [(True, False), (False, True)])
 def test_when_the_store_is_down(monkeypatch, fail_closed, allowed):
     def fail(*_args, **_kwargs):

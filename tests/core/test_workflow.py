@@ -66,6 +66,11 @@ def test_misspelt_change_fails_loudly(place, sho):
         perform(place.report(), "discard", by=sho, reason="x", regstered_at=None)
 
 
+def test_a_step_leads_back_only_where_the_table_says_so(place):
+    with pytest.raises(ValueError, match="does not lead back"):
+        perform(place.report(), "discard", by=None, reason="x", back_to="OPEN")
+
+
 def test_only_open_steps_with_permission_are_offered(place, sho):
     report = place.report()
     stranger = place.officer("stranger", office=place.other_station)

@@ -11,11 +11,13 @@ import pytest
 import yaml
 from django.core.management import get_commands
 
-from trackchild.devstack.places import ROOT
+from trackchild.devstack.places import ROOT, Place
+from trackchild.devstack.supervisor import Stack, programs_of
+from trackchild.queues import WORKERS
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
-OURS = ["web", "worker", "beat", "migrate"]
+OURS = ["web", *WORKERS, "beat", "migrate"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 SETTINGS = (ROOT / "trackchild" / "settings.py").read_text()
 READ_ELSEWHERE = {
@@ -63,7 +65,20 @@ def assert_exists(line: list[str]) -> None:
 
 
 def test_compose_has_the_services_of_the_portal():
-    assert set(SERVICES) == {"web", "worker", "beat", "migrate", "postgres", "redis"}
+    assert set(SERVICES) == {*OURS, "postgres", "redis"}
+
+
+@pytest.mark.parametrize("name", WORKERS)
+def test_each_worker_is_started_with_its_queues_here_and_by_make_run(name, tmp_path):
+    started = {
+        service.name: service.command
+        for service in programs_of(Stack(Place(tmp_path), host="127.0.0.1", port=8000))
+    }
+    wanted = ["--hostname", f"{name}@%h", *WORKERS[name].arguments]
+
+    assert " ".join(wanted) in " ".join(SERVICES[name]["command"])
+    assert " ".join(wanted) in " ".join(started[name])
+    assert f"{name}@$$HOSTNAME" in SERVICES[name]["healthcheck"]["test"][-1]
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -77,7 +92,8 @@ def test_every_lasting_service_has_a_health_check_that_exists(name):
     kind, *line = SERVICES[name]["healthcheck"]["test"]
 
     assert kind == "CMD"
-    assert_exists(line)
+    for one in command_lines(line):
+        assert_exists(one)
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -108,8 +124,8 @@ def test_every_named_volume_is_declared():
     assert used == set(COMPOSE["volumes"])
 
 
-def test_web_worker_and_beat_wait_for_migrations_and_servers():
-    for name in ("web", "worker", "beat"):
+def test_web_workers_and_beat_wait_for_migrations_and_servers():
+    for name in ("web", *WORKERS, "beat"):
         needs = {service: how["condition"] for service, how in SERVICES[name]["depends_on"].items()}
 
         assert needs == {

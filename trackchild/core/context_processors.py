@@ -116,12 +116,28 @@ class Site:
     @cached_property
     def office_links(self) -> list[Link]:
         """The menu of the office, as far as the role of the acting posting reaches."""
-        path = self.request.path
-        desk = reverse("portal:desk")
-        links = [Link(_("Desk"), desk, is_current=path == desk)]
+        path, links = self.request.path, []
+        if self.has_desk:
+            desk = reverse("portal:desk")
+            links.append(Link(_("Desk"), desk, is_current=path == desk))
         for entry in nav.items(self.request.user):
             links.append(Link(entry.label, entry.url, is_current=path.startswith(entry.url)))
         return links
+
+    @cached_property
+    def has_desk(self) -> bool:
+        """Citizens have reports of their own and no desk; who has not chosen a posting will have one."""
+        user = self.request.user
+        return getattr(user, "posting", None) is None or user.has_perm("portal.view_desk")
+
+    @cached_property
+    def start_url(self) -> str:
+        return reverse("portal:desk" if self.has_desk else "cases:own-reports")
+
+    @cached_property
+    def search_url(self) -> str:
+        may_search = self.request.user.has_perm("cases.search_country")
+        return reverse("cases:search") if may_search else ""
 
     @cached_property
     def account_links(self) -> list[Link]:

@@ -4,6 +4,8 @@ import logging
 from typing import Any
 
 from django.middleware.gzip import GZipMiddleware
+from django.middleware.locale import LocaleMiddleware
+from django.utils.translation import get_language
 from pghistory.middleware import HistoryMiddleware
 
 from trackchild.core.history import context_of
@@ -22,6 +24,14 @@ class RequestIdMiddleware:
             response = self.get_response(request)
             response["X-Request-ID"] = request_id
             return response
+
+
+class PathLanguageMiddleware(LocaleMiddleware):
+    """The address alone says the language: an answer varies by nothing the browser prefers."""
+
+    def process_response(self, _request, response):
+        response.headers.setdefault("Content-Language", get_language())
+        return response
 
 
 class CompressionMiddleware(GZipMiddleware):

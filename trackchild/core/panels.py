@@ -126,7 +126,7 @@ class WorkList:
         urgent: bool = False,
         permission: str = "",
     ) -> None:
-        """`url` may be lazy or a function; an item with nothing to do is not shown."""
+        """`url` may be lazy or a function of the user; an item with nothing to do is not shown."""
         if key in self._sources:
             raise ValueError(f"The work item {key} is registered twice.")
         self._sources[key] = _WorkSource(key, label, url, count, order, urgent, permission)
@@ -138,7 +138,7 @@ class WorkList:
                 continue
             count = source.count(user)
             if count:
-                url = source.url() if callable(source.url) else str(source.url)
+                url = source.url(user) if callable(source.url) else str(source.url)
                 found.append(WorkItem(source.key, source.label, url, count, source.urgent))
         return found
 

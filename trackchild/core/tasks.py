@@ -1,34 +1,50 @@
-"""Background work of the common parts. Every task may run twice, or be killed at any line."""
+"""Background work of the common parts. Every task may run twice, or be killed at any line.
+
+Which queue each task waits in stands in trackchild/queues.py.
+"""
 
 from celery import shared_task
-from django.core.cache import cache
-from django.utils import timezone
 
-from trackchild.core import audit, drafts, events, messaging
+from trackchild.core import audit, drafts, events, heartbeats, messaging
 from trackchild.core.messaging.worker import is_work_due
-from trackchild.core.models import Heartbeat
 
-HEARTBEAT_KEY = "heartbeat:worker"
-HEARTBEAT_SECONDS = 60  # how old the last beat may be before the worker counts as gone
+CHANNELS = ("sms", "email")
 
 
 @shared_task(time_limit=60, soft_time_limit=50)
-def deliver_messages(channel: str | None = None, lane: str | None = None) -> int:
-    """Hand over what is due; when time runs out before the queue does, call for another round."""
-    tried = messaging.send_due(channel, lane)
-    if tried and is_work_due(channel, lane):
-        events.wake(deliver_messages, channel, lane)
+def deliver_codes(channel: str) -> int:
+    """Hand over the one-time codes that are due; they have a queue to themselves."""
+    tried = messaging.send_due(channel, "otp")
+    if tried and is_work_due(channel, "otp"):
+        events.wake(deliver_codes, channel)
+    return tried
+
+
+@shared_task(time_limit=60, soft_time_limit=50)
+def deliver_messages(channel: str | None = None) -> int:
+    """Hand over what is due; when time runs out before the list does, call for another round."""
+    tried = messaging.send_due(channel)
+    if tried and is_work_due(channel):
+        events.wake(deliver_messages, channel)
     return tried
 
 
 @shared_task(time_limit=120, soft_time_limit=110)
+def recover_messages() -> int:
+    """Settle what crashes and lost answers left open, by asking the gateways."""
+    return messaging.recover()
+
+
+@shared_task(time_limit=60, soft_time_limit=50)
 def sweep() -> None:
-    """Send again what nobody finished, settle what a crash left open, sign the audit trail every hour."""
+    """Send again what nobody finished, sign the audit trail every hour; short, for codes wait behind it."""
     events.resend_due()
-    messaging.recover()
-    for channel in ("sms", "email"):
+    messaging.release_lost()
+    for channel in CHANNELS:
+        if is_work_due(channel, "otp"):
+            events.wake(deliver_codes, channel)
         if is_work_due(channel):
-            events.wake(deliver_messages, channel, None)
+            events.wake(deliver_messages, channel)
     audit.sign_root_if_due()
 
 
@@ -38,18 +54,7 @@ def delete_old_drafts() -> int:
     return drafts.delete_old()
 
 
-@shared_task(ignore_result=True)
+@shared_task(time_limit=20, soft_time_limit=15)
 def heartbeat() -> None:
     """The beat asked and a worker answered: both are alive."""
-    now = timezone.now()
-    Heartbeat.objects.update_or_create(name="worker", defaults={"at": now})
-    try:
-        cache.set(HEARTBEAT_KEY, now.timestamp(), timeout=HEARTBEAT_SECONDS * 5)
-    except Exception:  # noqa: BLE001, S110 - the row in the database says it as well
-        pass
-
-
-def worker_is_alive() -> bool:
-    """Whether a worker beat lately."""
-    beat = Heartbeat.objects.filter(name="worker").first()
-    return beat is not None and (timezone.now() - beat.at).total_seconds() < HEARTBEAT_SECONDS
+    heartbeats.answer_beat()

@@ -76,6 +76,25 @@ def limit(scope: str, key: str, rate: str, *, fail_closed: bool = False, cost: i
     return Allowed(False, max(1, math.ceil(window - now % window)))
 
 
+def slow_down(scope: str, key: str, free: str, then: str) -> Allowed:
+    """Uses at the rate `free` at once; what goes beyond it one at a time, at the rate `then`: never a lock.
+
+    For what many people may ask about, so that no stranger can shut one of them out.
+    """
+    at_once = limit(scope, key, free, fail_closed=True)
+    if at_once:
+        return at_once
+    _one, pause = _parse(then)
+    now = time.time()
+    name = hashlib.sha256(f"{scope}\0{key}".encode()).hexdigest()[:32]
+    try:
+        is_first = cache.add(f"throttle:turn:{name}:{int(now // pause)}", 1, timeout=pause)
+    except Exception as error:  # whatever the cache raises when it is down
+        logger.warning("Limit store not reachable for %s: %s", scope, type(error).__name__)
+        return Allowed(False, pause)
+    return Allowed(True) if is_first else Allowed(False, math.ceil(pause - now % pause))
+
+
 def _count(name: str, window: int, cost: int) -> int:
     cache.add(name, 0, timeout=window * 2)
     return cache.incr(name, cost)

@@ -42,6 +42,14 @@ class Transition:
     confirm: Text = ""  # the sentence of the confirmation page
     danger: bool = False
     hidden: bool = False  # no button: another page or a task does it
+    applies: str = ""  # name of a boolean property of the model: no button where it is false
+    back_to: tuple[
+        str, ...
+    ] = ()  # states it may lead back to instead of the target, where the caller says so
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return (self.target, *self.back_to)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +77,8 @@ class Workflow:
 
     def pairs(self) -> list[tuple[str, str]]:
         """Every (from, to) the table allows, without those that stay in place."""
-        found = {(source, t.target) for t in self.transitions for source in t.sources if source != t.target}
-        return sorted(found)
+        steps = ((source, to) for t in self.transitions for source in t.sources for to in t.targets)
+        return sorted({(source, to) for source, to in steps if source != to})
 
     def trigger(self, name: str) -> pgtrigger.FSM:
         """The database's own copy of the table: a stray update() cannot skip a state."""
@@ -92,8 +100,13 @@ def workflows() -> Iterator[Workflow]:
 
 
 def from_here(workflow: Workflow, obj: models.Model) -> list[Transition]:
+    """The steps that make sense with the record as it is."""
     state = workflow.state(obj)
-    return [transition for transition in workflow.transitions if state in transition.sources]
+    return [
+        transition
+        for transition in workflow.transitions
+        if state in transition.sources and (not transition.applies or getattr(obj, transition.applies))
+    ]
 
 
 def available(workflow: Workflow, obj: models.Model, user: Any) -> list[Transition]:
@@ -118,6 +131,7 @@ def perform(
     by: Any,
     reason: str = "",
     facts: dict | None = None,
+    back_to: str = "",
     **changes: Any,
 ) -> models.Model:
     """Take one step under a row lock and record its event; `by=None` is the system.
@@ -125,6 +139,9 @@ def perform(
     Two callers at once: the second finds the state moved on and gets StaleState.
     """
     transition = workflow.transition(name)
+    target = back_to or transition.target
+    if target not in transition.targets:
+        raise ValueError(f"The step {name} does not lead back to {target}.")
     current = locked(obj)
     if workflow.state(current) not in transition.sources:
         raise StaleState(current)
@@ -135,13 +152,13 @@ def perform(
     for guard in transition.guards:
         guard(current)
     source = workflow.state(current)
-    _move(workflow, current, transition, changes, reason)
+    _move(workflow, current, target, changes, reason)
     events.record(
         transition.event,
         subject=current,
         by=by,
         note=reason,
-        facts={"from": source, "to": transition.target, **(facts or {})},
+        facts={"from": source, "to": target, **(facts or {})},
     )
     return current
 
@@ -151,8 +168,8 @@ def locked(obj: models.Model) -> models.Model:
     return type(obj)._base_manager.select_for_update(of=("self",)).get(pk=obj.pk)
 
 
-def _move(workflow: Workflow, obj: models.Model, transition: Transition, changes: dict, reason: str) -> None:
-    setattr(obj, workflow.field, transition.target)
+def _move(workflow: Workflow, obj: models.Model, target: str, changes: dict, reason: str) -> None:
+    setattr(obj, workflow.field, target)
     for name, value in changes.items():
         obj._meta.get_field(name)  # a misspelt name fails here, not silently
         setattr(obj, name, value)

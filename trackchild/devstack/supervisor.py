@@ -18,10 +18,12 @@ from pathlib import Path
 
 from trackchild.devstack import embedded, probe, processes
 from trackchild.devstack.places import ROOT, Place
+from trackchild.queues import WORKERS
 
 GRACE_SECONDS = 35
 RESTART_PAUSES = (0.5, 1, 2, 5, 10, 30)
 STEADY_SECONDS = 60
+WORKER_OPTIONS = ["--loglevel", "INFO", "--without-mingle", "--without-gossip"]
 
 
 @dataclass
@@ -126,6 +128,7 @@ def environment_of(stack: Stack) -> dict[str, str]:
     environ.update(
         DJANGO_SETTINGS_MODULE="trackchild.settings",
         PYTHONUNBUFFERED="1",
+        CELERY_SKIP_CHECKS="1",  # 1.5 s for each program, and Celery would only log what they find
         PYTHONWARNINGS="ignore:You're running the worker",  # as root, in a container for instance
         **{processes.MARK: stack.place.mark},
     )
@@ -169,9 +172,10 @@ def programs_of(stack: Stack) -> list[Service]:
     schedule = str(stack.place.run / "beat-schedule")
     return [
         Service("web", [*python, "gunicorn", "--config", "python:trackchild.gunicorn", "trackchild.wsgi"]),
-        Service(
-            "worker", [*celery, "worker", "--loglevel", "INFO", "--concurrency", "2", "--without-mingle"]
-        ),
+        *[
+            Service(name, [*celery, "worker", "--hostname", f"{name}@%h", *worker.arguments, *WORKER_OPTIONS])
+            for name, worker in WORKERS.items()
+        ],
         Service("beat", [*celery, "beat", "--loglevel", "WARNING", "--schedule", schedule, "--pidfile", ""]),
     ]
 

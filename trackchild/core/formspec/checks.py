@@ -6,6 +6,8 @@ from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from trackchild.core import attachments
+
 from . import registry
 from .spec import Field, FormSpec, Inline
 
@@ -30,6 +32,7 @@ def check_spec(spec: FormSpec) -> list[Error]:
     except LookupError:
         return [_error("E001", spec, f"there is no model {spec.model}")]
     found = [*_check_names(spec, model), *_check_completeness(spec, model), *_check_quick(spec)]
+    found += _check_files(spec)
     for _section, inline in _inlines(spec):
         found += _check_inline(spec, model, inline)
     return found
@@ -76,6 +79,8 @@ def _check_place(spec: FormSpec, model: type[models.Model], place: Field) -> lis
     found = []
     if place.required_for and not _is_property(model, place.required_for):
         found.append(_error("E005", spec, f"{place.required_for} is no property of {spec.model}"))
+    if place.applies and not _is_property(model, place.applies):
+        found.append(_error("E005", spec, f"{place.applies} is no property of {spec.model}"))
     if place.show_if and place.show_if[0] not in _names(model):
         found.append(_error("E006", spec, f"{place.name} depends on the unknown field {place.show_if[0]}"))
     if place.width not in ("full", "half", "third"):
@@ -111,6 +116,16 @@ def _check_quick(spec: FormSpec) -> list[Error]:
     if len(spec.quick) > QUICK_LIMIT:
         found.append(_error("E010", spec, f"the quick report has more than {QUICK_LIMIT} fields"))
     return found
+
+
+def _check_files(spec: FormSpec) -> list[Error]:
+    known = {kind.code for kind in attachments.kinds_of(spec.model)}
+    return [
+        _error("E012", spec, f"section {section.key} names the unknown kind of file {code}")
+        for section in spec.sections
+        for code in section.files
+        if code not in known
+    ]
 
 
 def _check_inline(spec: FormSpec, model: type[models.Model], inline: Inline) -> list[Error]:

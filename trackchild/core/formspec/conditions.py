@@ -29,8 +29,15 @@ def is_visible(section: Section, audiences: Collection[Audience] | None) -> bool
     return any(part.audience in audiences for part in (*section.fields, *section.inlines) if part.audience)
 
 
+def is_called_for(obj: models.Model, place: Field) -> bool:
+    """What the record is decides it: only a child has a class at school."""
+    return not place.applies or bool(getattr(obj, place.applies))
+
+
 def is_asked(obj: models.Model, place: Field) -> bool:
-    """False when the question depends on another one that was answered otherwise."""
+    """False when the record does not call for the question, or another one was answered otherwise."""
+    if not is_called_for(obj, place):
+        return False
     if place.show_if is None:
         return True
     other, values = place.show_if
@@ -67,6 +74,17 @@ def is_touched(obj: models.Model, place: Field) -> bool:
 
 def rows_of(obj: models.Model, inline: Inline) -> list[models.Model]:
     return list(getattr(obj, inline.name).all()) if obj.pk else []
+
+
+def row_gaps(obj: models.Model, inline: Inline) -> list[tuple[models.Model, Field]]:
+    """Needed answers that rows of the group lack; nothing is read when its rows need none."""
+    needed = [place for place in inline.fields if place.required or place.required_for]
+    return [
+        (row, place)
+        for row in (rows_of(obj, inline) if needed else ())
+        for place in needed
+        if is_expected(row, place) and not is_answered(row, place)
+    ]
 
 
 def is_group_complete(obj: models.Model, inline: Inline, count: int) -> bool:

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import conditions, dates
+from . import conditions, dates, files
 from .formsets import inlines_of
 from .spec import Audience, FormSpec, Inline, Section, Text
 
@@ -36,10 +36,14 @@ def sections(
 ) -> list[tuple[Section, list[Row], list[InlineTable]]]:
     """Every section that has anything this audience may see."""
     shown = []
+    kept = files.texts(spec, obj)
     for section in spec.sections:
         if not conditions.applies(obj, section):
             continue
         rows = section_rows(section, obj, audiences)
+        rows += [
+            Row(kind.label, kept.get(kind.code, ""), kind.code) for kind in files.kinds_in(section, audiences)
+        ]
         tables = [inline_table(obj, inline) for inline in inlines_of(section, audiences)]
         if rows or tables:
             shown.append((section, rows, tables))

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import modelform_factory
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ class KitFormMixin:
 
     use_required_attribute = False
     optional_marks = True
+    # Field → (other field, values): shown, and needed, only when that one is answered so.
+    asked_if: dict[str, tuple[str, tuple[str, ...]]] = {}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,11 +57,21 @@ class KitFormMixin:
 
     def is_asked(self, name: str) -> bool:
         """True when an answer is expected, so that the label says nothing."""
-        return self.fields[name].required
+        return self.fields[name].required or name in self.asked_if
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        for name, (other, values) in self.asked_if.items():
+            if not conditions.matches(cleaned.get(other), values):
+                cleaned[name] = self.fields[name].empty_value
+            elif conditions.is_empty(cleaned.get(name)) and name not in self._errors:
+                self.add_error(name, needed_message(self.fields[name].label))
+        return cleaned
 
     @property
     def helper(self):
-        return helper_for(self)
+        places = {name: Field(name=name, show_if=rule, width="full") for name, rule in self.asked_if.items()}
+        return helper_for(self, places=places)
 
 
 class SpecForm(KitFormMixin, forms.ModelForm):
@@ -66,17 +79,25 @@ class SpecForm(KitFormMixin, forms.ModelForm):
 
     spec: FormSpec | None = None
     spec_fields: tuple[Field, ...] = ()
-    title = ""
     strict = False
 
     def __init__(self, *args, keep: Collection[str] = (), **kwargs):
         self.settled: set[str] = set()  # values set by a rule, whatever was sent
         self.keep = frozenset(keep)  # merge: these fields stay as the other editor saved them
         super().__init__(*args, **kwargs)
+        self.leave_out_uncalled()
         for name, field in self.fields.items():
             if name in self.places and not self.must_have(name):
                 field.required = False
         self.show_precision()
+
+    def leave_out_uncalled(self) -> None:
+        """Questions this record does not call for; one that was answered all the same can be corrected."""
+        for place in self.spec_fields:
+            if place.name not in self.fields or conditions.is_called_for(self.instance, place):
+                continue
+            if not conditions.is_answered(self.instance, place):
+                del self.fields[place.name]
 
     @property
     def places(self) -> dict[str, Field]:
@@ -151,6 +172,15 @@ class SpecForm(KitFormMixin, forms.ModelForm):
         column = self._meta.model._meta.get_field(name)
         return column.get_default() if not column.null else None
 
+    def _update_errors(self, errors):
+        """What the record objects to stands at its field; at the top when that is on another page."""
+        if hasattr(errors, "error_dict"):
+            found: dict[str, list] = {}
+            for name, problems in errors.error_dict.items():
+                found.setdefault(name if name in self.fields else NON_FIELD_ERRORS, []).extend(problems)
+            errors = ValidationError(found)
+        super()._update_errors(errors)
+
     def _post_clean(self):
         # What was not touched is not written: a saved second or an old spelling is no change of theirs.
         unchanged = set(self.fields) - set(self.changed_data) - self.settled if self.instance.pk else set()
@@ -175,11 +205,15 @@ class SpecForm(KitFormMixin, forms.ModelForm):
 
     @property
     def helper(self):
-        return helper_for(self, places=self.places, title=self.title)
+        return helper_for(self, places=self.places)
+
+
+def needed_message(label) -> str:
+    return _("Answer this question: %(label)s.") % {"label": label}
 
 
 def gap_message(model: type[models.Model], name: str) -> str:
-    return _("Answer this question: %(label)s.") % {"label": model._meta.get_field(name).verbose_name}
+    return needed_message(model._meta.get_field(name).verbose_name)
 
 
 def section_form_class(
@@ -203,15 +237,15 @@ def _section_form_class(spec, section_key, strict, audiences, base):
         for place in section.fields
         if audiences is None or (place.audience or section.audience) in audiences
     )
-    return _build(spec, places, base, title=section.title, strict=strict, name=section_key)
+    return _build(spec, places, base, strict=strict, name=section_key)
 
 
-def _build(spec: FormSpec, places: tuple[Field, ...], base: type[SpecForm], *, title, strict, name):
+def _build(spec: FormSpec, places: tuple[Field, ...], base: type[SpecForm], *, strict, name):
     form = modelform_factory(spec.get_model(), form=base, fields=[place.name for place in places])
     return type(
         f"Form{spec.code}{name.title().replace('-', '')}",
         (form,),
-        {"spec": spec, "spec_fields": places, "title": title, "strict": strict, "section_key": name},
+        {"spec": spec, "spec_fields": places, "strict": strict, "section_key": name},
     )
 
 
@@ -224,7 +258,7 @@ class QuickForm(SpecForm):
 @lru_cache(maxsize=64)
 def quick_form_class(spec: FormSpec, base: type[SpecForm] = QuickForm) -> type[SpecForm]:
     places = tuple(spec.field(name) for name in spec.quick)
-    return _build(spec, places, base, title=spec.title, strict=base.strict, name="quick")
+    return _build(spec, places, base, strict=base.strict, name="quick")
 
 
 SectionForm = SpecForm

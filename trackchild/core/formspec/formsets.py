@@ -80,7 +80,7 @@ def inline_formset_class(spec: FormSpec, inline: Inline, *, strict: bool = False
     row_form = type(
         f"{relation.related_model.__name__}RowForm",
         (RowForm,),
-        {"spec": spec, "spec_fields": inline.fields, "strict": strict, "title": inline.title},
+        {"spec": spec, "spec_fields": inline.fields, "strict": strict},
     )
     formset = inlineformset_factory(
         spec.get_model(),

@@ -1,14 +1,14 @@
-"""Crispy layouts: one fieldset, columns by the width in the specification, marks for the show-if script."""
+"""Crispy layouts: columns by the width in the specification, marks for the show-if script."""
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Fieldset, Layout
+from crispy_forms.layout import Div, Layout
 
 from .spec import Field
 
 COLUMNS = {"full": "col-12", "half": "col-md-6", "third": "col-md-4"}
 
 
-def helper_for(form, *, places: dict[str, Field] | None = None, title="") -> FormHelper:
+def helper_for(form, *, places: dict[str, Field] | None = None) -> FormHelper:
     helper = FormHelper()
     helper.form_tag = False
     helper.disable_csrf = True
@@ -17,8 +17,8 @@ def helper_for(form, *, places: dict[str, Field] | None = None, title="") -> For
     helper.field_template = "components/spec_field.html"
     names = [name for name, field in form.fields.items() if not field.widget.is_hidden]
     columns = [column(form, name, (places or {}).get(name)) for name in names]
-    row = Div(*columns, css_class="row")
-    helper.layout = Layout(Fieldset(title, row) if title else row)
+    # No fieldset around all: the heading of the page says what the questions are about.
+    helper.layout = Layout(Div(*columns, css_class="row"))
     return helper
 
 

@@ -36,6 +36,7 @@ class Field:
         ""  # name of a boolean property of the model, e.g. "is_child": required when it is true
     )
     show_if: tuple[str, tuple[str, ...]] | None = None  # (other field, values): asked only then
+    applies: str = ""  # name of a boolean property of the model: asked only of records for which it is true
     search: bool = False  # in the officers' search form
     column: bool = False  # in the list and in the short export
     width: str = "half"  # "full", "half", "third"
@@ -71,6 +72,7 @@ class Section:
     optional: bool = False  # may stay empty: never counts as unfinished
     applies: str = ""  # name of a boolean property of the model; empty: the section is for every record
     complete: Callable[[models.Model], bool] | None = None  # one more thing needed before registering
+    files: tuple[str, ...] = ()  # kinds of files that belong here, by their codes in core.attachments
     view: str = ""  # URL name of a page of its own for this section (photographs); empty: the generic one
 
 

@@ -73,6 +73,7 @@ def section_status(section: Section, obj: models.Model, wrong: dict[str, list[st
         if inline.minimum:
             total += 1
             done += conditions.is_group_complete(obj, inline, count)
+        total += len(conditions.row_gaps(obj, inline))
     if section.complete is not None:
         total, done = total + 1, done + bool(section.complete(obj))
     return SectionStatus(section, _state(section, done, total, touched, problems), done, total, problems)
@@ -115,6 +116,9 @@ def missing_answers(spec: FormSpec, obj: models.Model) -> list[MissingAnswer]:
             count = len(conditions.rows_of(obj, inline)) if inline.minimum else 0
             if inline.minimum and not conditions.is_group_complete(obj, inline, count):
                 missing.append(MissingAnswer(section, inline.name, inline.title, gap_in_group(inline)))
+            for row, place in conditions.row_gaps(obj, inline):
+                message = gap_message(type(row), place.name)
+                missing.append(MissingAnswer(section, inline.name, inline.title, message))
         if section.complete is not None and not section.complete(obj):
             message = _("Complete this section: %(title)s.") % {"title": section.title}
             missing.append(MissingAnswer(section, "", section.title, message))

@@ -4,9 +4,12 @@ import json
 from datetime import timedelta
 
 from django.conf import settings
+from django.http import QueryDict
+from django.urls import reverse
 from requests import ConnectionError as NoConnection
 from requests import ConnectTimeout
 from twilio.http.http_client import TwilioHttpClient
+from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
 from trackchild.core.models import Message
@@ -62,9 +65,30 @@ class TwilioGateway(Gateway):
         return f"{_BASE}/{settings.TWILIO_ACCOUNT_SID}/Messages.json"
 
 
+def is_configured() -> bool:
+    return bool(settings.TWILIO_ACCOUNT_SID and settings.TWILIO_AUTH_TOKEN)
+
+
+def is_signed(address: str, fields: QueryDict, signature: str) -> bool:
+    """Whether Twilio sent this: only it and we know the token the signature is made with."""
+    return RequestValidator(settings.TWILIO_AUTH_TOKEN).validate(address, fields, signature)
+
+
+def read_receipt(fields: QueryDict) -> GatewayResult | None:
+    """What a report of Twilio says; None when the message is still on its way."""
+    outcome = _STATES.get(fields.get("MessageStatus", ""))
+    if outcome is None:
+        return None
+    code = fields.get("ErrorCode", "")
+    if outcome == Outcome.REJECTED and code in map(str, _TRY_LATER):
+        outcome = Outcome.RETRY
+    error = f"Twilio {code[:10]}" if code.isdigit() else fields["MessageStatus"]
+    return GatewayResult(outcome, reference=fields.get("MessageSid", "")[:120], error=error)
+
+
 def _not_ready(message: Message) -> str:
     """Why this message must not even be tried; empty when it may."""
-    if not (settings.TWILIO_ACCOUNT_SID and settings.TWILIO_AUTH_TOKEN and settings.SMS_SENDER):
+    if not (is_configured() and settings.SMS_SENDER):
         return "TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and SMS_SENDER must be set"
     if settings.SMS_DLT_ENTITY_ID and not _template_id(message):
         return f"no approved template for {message.template} in {message.language}"
@@ -79,8 +103,8 @@ def _fields(message: Message) -> dict[str, str]:
     fields = {"To": message.to, "From": settings.SMS_SENDER, "Body": message.body}
     if settings.SMS_DLT_ENTITY_ID:
         fields |= {"DltEntityId": settings.SMS_DLT_ENTITY_ID, "DltTemplateId": _template_id(message)}
-    if callback := getattr(settings, "SMS_STATUS_CALLBACK", ""):
-        fields["StatusCallback"] = f"{callback}?key={message.key}"
+    if settings.SITE_URL.startswith("https://"):  # an address the provider can reach
+        fields["StatusCallback"] = settings.SITE_URL + reverse("core:sms-receipt", args=[message.key])
     life = int((message.expires_at - message.updated_at).total_seconds())
     return fields | {"ValidityPeriod": str(min(max(life, 60), 14400))}
 

@@ -61,9 +61,10 @@ def queue(
 
 
 def wake_on_commit(channel: str, lane: str) -> None:
-    from trackchild.core.tasks import deliver_messages
+    from trackchild.core.tasks import deliver_codes, deliver_messages
 
-    transaction.on_commit(lambda: wake(deliver_messages, channel, lane), robust=True)
+    task = deliver_codes if lane == Message.Lane.OTP else deliver_messages
+    transaction.on_commit(lambda: wake(task, channel), robust=True)
 
 
 @transaction.atomic

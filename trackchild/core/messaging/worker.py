@@ -164,15 +164,21 @@ def _give_up(message: Message, expected: str, error: str) -> None:
     _settle(message, expected, state=State.DEAD, last_error=error)
 
 
-def recover(limit: int = 200) -> int:
-    """Take up what a crashed or slow try left behind."""
-    lost = _take_over(State.LEASED, limit)  # leased, never handed to the gateway: safe to send
+def release_lost(limit: int = 200) -> int:
+    """Leased by a worker that is gone, never handed to the gateway: safe to send."""
+    lost = _take_over(State.LEASED, limit)
     for message in lost:
         _settle(message, State.LEASED, state=State.PENDING, next_try_at=timezone.now())
+    return len(lost)
+
+
+def recover(limit: int = 200) -> int:
+    """Take up what a crashed or slow try left behind. Asking the gateway may take its time."""
+    lost = release_lost(limit)
     unknown = _take_over(State.UNKNOWN, limit)
     for message in unknown:
         _ask(message)
-    return len(lost) + len(unknown)
+    return lost + len(unknown)
 
 
 @transaction.atomic

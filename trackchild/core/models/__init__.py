@@ -1,5 +1,6 @@
 """The models of the common parts."""
 
+from .attachment import Attachment, AttachmentPart
 from .audit import AuditEntry, AuditHead, AuditRoot
 from .base import TimestampedModel
 from .counter import Counter, Submission
@@ -11,6 +12,8 @@ from .section_draft import SectionDraft
 from .versioned import StaleVersion, VersionedModel, save_versioned
 
 __all__ = [
+    "Attachment",
+    "AttachmentPart",
     "AuditEntry",
     "AuditHead",
     "AuditRoot",

@@ -62,19 +62,21 @@ def can_see(request: HttpRequest, address: PhotoAddress) -> bool:
     owner = owner_of(address.owner)
     if owner is None or address.size not in SIZES:
         return False
-    if not address.is_public:
-        if address.expires < time.time():
-            return False
-        bound = _binding(request)
-        if not bound or not hmac.compare_digest(bound, address.binding):
-            return False
+    if not address.is_public and not is_good(request, address):
+        return False
     return owner.can_see(request, address.pk)
+
+
+def is_good(request: HttpRequest, address: PhotoAddress) -> bool:
+    """Not yet over, and opened in the session it was made for."""
+    bound = binding(request)
+    return address.expires >= time.time() and bool(bound) and hmac.compare_digest(bound, address.binding)
 
 
 def signed_url(photo: models.Model, size: str, request: Any, seconds: int = MAX_SECONDS) -> str:
     """An address for this session only, good for a minute. `request` may also be the session itself."""
     expires = int(time.time()) + min(seconds, MAX_SECONDS)
-    address = PhotoAddress(photo._meta.label_lower, photo.pk, size, expires, _binding(request))
+    address = PhotoAddress(photo._meta.label_lower, photo.pk, size, expires, binding(request))
     return reverse("core:photo", args=[seal(address)])
 
 
@@ -103,7 +105,7 @@ def _cipher() -> AESSIV:
     return AESSIV(derive("photo addresses"))
 
 
-def _binding(source: Any) -> str:
+def binding(source: Any) -> str:
     """A fingerprint of the session; empty when there is none."""
     session = getattr(source, "session", source)
     key = getattr(session, "session_key", None)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from trackchild.core.models import ImageBlob
 
@@ -75,6 +75,7 @@ def _read(file, max_bytes: int) -> bytes:
 
 def decode(data: bytes) -> Image.Image:
     """Upright RGB pixels, and nothing else of the file. PhotoRejected when it is no picture we take."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # the PDF library turns it on for the whole process
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit follows

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from trackchild.core import health, pdf
+from trackchild.queues import WORKERS
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,18 @@ def findings() -> Iterator[Finding]:
         yield migrations()
     yield choose(health.redis_answers(), "Redis answers.", "Redis does not answer.", "Look at REDIS_URL.")
     yield choose(
-        database and health.worker_answers(),
-        "A worker is at work.",
-        "No worker has reported in the last minute.",
-        "Start the Celery worker and beat.",
+        database and health.beat_is_answered(),
+        "Beat asks and a worker answers.",
+        "No worker has answered the beat in the last minute.",
+        "Start the Celery workers and beat.",
     )
+    for name, worker in WORKERS.items():
+        yield choose(
+            health.worker_is_here(name),
+            f"The worker «{name}» is at work.",
+            f"The worker «{name}» has not reported in the last minute.",
+            f"Start it: celery worker --hostname {name}@%h {' '.join(worker.arguments)}.",
+        )
     yield choose(
         pdf.is_available(),
         "PDFs can be drawn.",

@@ -198,10 +198,9 @@ class SpecSectionView(MergePage, SpecObjectPages, TemplateView):
                     changed=changed,
                     reason=reason,
                 )
+        # The written reason may name people: it stays in the history of the row.
         facts = {"section": self.section.key, "fields": changed}
-        audit.write(
-            audit.Action.CHANGE, request=self.request, subject=self.object, purpose=reason, facts=facts
-        )
+        audit.write(audit.Action.CHANGE, request=self.request, subject=self.object, facts=facts)
 
     def has_reason(self) -> bool:
         """After registering, nothing changes without a reason."""
