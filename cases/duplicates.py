@@ -24,6 +24,7 @@ NameSearch = Callable[[QuerySet, str], QuerySet]
 
 _finder: Finder | None = None
 _name_search: NameSearch | None = None
+_public_name_search: NameSearch | None = None
 
 
 def register_finder(finder: Finder) -> None:
@@ -38,12 +39,22 @@ def register_name_search(search: NameSearch) -> None:
     _name_search = search
 
 
+def register_public_name_search(search: NameSearch) -> None:
+    """The same for citizens, by the names that stand on a poster."""
+    global _public_name_search  # noqa: PLW0603
+    _public_name_search = search
+
+
 def find(report: Any) -> list[Duplicate]:
     return list(_finder(report)) if _finder else _same_words(report)
 
 
 def search_names(queryset: QuerySet, words: str) -> QuerySet:
     return _name_search(queryset, words) if _name_search else queryset.name_starts(words)
+
+
+def search_public_names(queryset: QuerySet, words: str) -> QuerySet:
+    return _public_name_search(queryset, words) if _public_name_search else queryset.name_starts(words)
 
 
 def _same_words(report: Any) -> list[Duplicate]:

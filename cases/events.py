@@ -62,4 +62,7 @@ SIGHTING_CLOSED = declare("sighting.closed", _("Sighting closed"))
 PHOTOGRAPH_ADDED = declare("photograph.added", _("Photograph added"))
 PHOTOGRAPH_REMOVED = declare("photograph.removed", _("Photograph removed"))
 
+FILE_ADDED = declare("file.added", _("File added"))
+FILE_REMOVED = declare("file.removed", _("File removed"))
+
 REGISTER_IMPORTED = declare("register.imported", _("Rows of a register imported"))

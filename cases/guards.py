@@ -30,14 +30,10 @@ def family_is_named(report: Any) -> None:
         )
 
 
-def is_found(report: Any) -> None:
-    """A linked Form-R, or a return seen by an officer in person."""
-    if report.recovery_report_id:
-        return
+def is_back(report: Any) -> None:
+    """A return is seen by an officer in person."""
     if not (report.return_verified_by and report.return_verified_on):
-        raise ValidationError(
-            _("Link the Form-R, or record who verified the return in person and when."), code="not_verified"
-        )
+        raise ValidationError(_("Record who verified the return in person and when."), code="not_verified")
 
 
 def closure_is_complete(report: Any) -> None:
@@ -45,6 +41,8 @@ def closure_is_complete(report: Any) -> None:
         raise ValidationError(_("Give the result of the case."), code="result")
     if not report.established_reasons:
         raise ValidationError(_("Give the established reason."), code="reasons")
+    if "OTHER" in report.established_reasons and not report.established_reason_text:
+        raise ValidationError(_("Write which other reason was established."), code="other_reason")
     if not report.is_child:
         return
     missing = [

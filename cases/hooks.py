@@ -4,13 +4,18 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases import permissions as p
-from cases.selectors import duties
+from cases.files import MISSING, RECOVERY
+from cases.selectors import duties, own_reports, supervision
 from cases.selectors.records import may_see_consent, may_see_photograph
+from cases.views import files
 from trackchild.core import photos
-from trackchild.core.panels import nav, worklist
+from trackchild.core.panels import nav, panels, worklist
 
 photos.register_owner("cases.photograph", may_see_photograph)
 photos.register_owner("cases.publication", may_see_consent, field="scan")
+
+for label in (MISSING, RECOVERY):
+    panels.register(label, key="cases.files", title=_("Files"), order=90, render=files.panel)
 
 nav.register(
     key="cases.missing",
@@ -50,6 +55,13 @@ nav.register(
     order=61,
     permission=p.AUTHENTICATE_RECOVERY,
 )
+nav.register(
+    key="cases.own-reports",
+    label=_("My reports"),
+    url_name="cases:own-reports",
+    order=10,
+    permission=p.VIEW_OWN_REPORTS,
+)
 
 
 def _offer(stem: str, rows: tuple[duties.Duty, ...]) -> None:
@@ -57,7 +69,7 @@ def _offer(stem: str, rows: tuple[duties.Duty, ...]) -> None:
         worklist.register(
             key=f"cases.{stem}.{duty.key}",
             label=duty.label,
-            url=lambda duty=duty: f"{reverse_lazy(f'cases:{stem}-list')}?duty={duty.key}",
+            url=lambda _user, duty=duty: f"{reverse_lazy(f'cases:{stem}-list')}?duty={duty.key}",
             count=duty.count,
             order=duty.order,
             urgent=duty.urgent,
@@ -65,8 +77,8 @@ def _offer(stem: str, rows: tuple[duties.Duty, ...]) -> None:
         )
 
 
-_offer("missing-report", duties.MISSING)
-_offer("recovery-report", duties.RECOVERY)
+_offer("missing-report", (*duties.MISSING, *supervision.MISSING))
+_offer("recovery-report", (*duties.RECOVERY, *supervision.RECOVERY))
 _offer("sighting", duties.SIGHTINGS)
 worklist.register(
     key="cases.transfers",
@@ -84,4 +96,12 @@ worklist.register(
     count=duties.to_authenticate_count,
     order=44,
     permission=p.AUTHENTICATE_RECOVERY,
+)
+worklist.register(
+    key="cases.posters",
+    label=_("New posters of children missing in your district"),
+    url=own_reports.posters_url,
+    count=own_reports.new_posters,
+    order=50,
+    permission=p.VIEW_OWN_REPORTS,
 )

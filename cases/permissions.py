@@ -36,6 +36,8 @@ EXPORT_RECOVERY = "cases.export_recovery_report"
 VIEW_SIGHTING = "cases.view_sighting"
 TRIAGE_SIGHTING = "cases.triage_sighting"
 SEARCH = "cases.search_country"
+COUNT_REPORTS = "cases.count_reports"
+VIEW_OWN_REPORTS = "cases.view_own_reports"
 
 describe(
     {
@@ -68,6 +70,8 @@ describe(
         VIEW_SIGHTING: _("See a sighting"),
         TRIAGE_SIGHTING: _("Assign, check and close a sighting"),
         SEARCH: _("Search the whole country"),
+        COUNT_REPORTS: _("Read the figures of the district, no record"),
+        VIEW_OWN_REPORTS: _("Follow one's own reports"),
     }
 )
 
@@ -170,4 +174,9 @@ SEARCHERS = (
     Role.SUPERINTENDENT_OF_POLICE,
 )
 
+DISTRICT_HEADS = (Role.DISTRICT_MAGISTRATE, Role.SUPERINTENDENT_OF_POLICE)
+REPORTERS = (Role.CITIZEN, Role.INFORMANT)
+
 register([*MISSING, *RECOVERY, *SIGHTINGS, *_rows(SEARCHERS, (SEARCH,), Reach.NATION)])
+register(_rows(DISTRICT_HEADS, (COUNT_REPORTS,), Reach.JURISDICTION))
+register(_rows(REPORTERS, (VIEW_OWN_REPORTS,), Reach.NATION))

@@ -7,6 +7,7 @@ from cases.views import (
     acknowledgement,
     case_pages,
     desks,
+    files,
     missing_reports,
     photographs,
     recovery_reports,
@@ -26,6 +27,15 @@ def pages(base: str, name: str, **views: type) -> list[URLPattern]:
             name=f"{name}-{page.replace('_', '-')}",
         )
         for page, view in views.items()
+    ]
+
+
+def file_pages(base: str, name: str, kept: type, remove: type) -> list[URLPattern]:
+    """Files of one record, by kind: a video, the medical report."""
+    address = f"{base}/<str:reference>/files/<slug:kind>/"
+    return [
+        path(address, kept.as_view(), name=f"{name}-files"),
+        path(f"{address}<int:pk>/remove/", remove.as_view(), name=f"{name}-file-remove"),
     ]
 
 
@@ -53,6 +63,7 @@ office_patterns = [
         photographs.MissingPhotographRemove.as_view(),
         name="missing-report-photograph-remove",
     ),
+    *file_pages("missing-reports", "missing-report", files.MissingFiles, files.MissingFileRemove),
     *spec_routes(
         "missing-reports",
         "missing-report",
@@ -78,6 +89,7 @@ office_patterns = [
         photographs.RecoveryPhotographRemove.as_view(),
         name="recovery-report-photograph-remove",
     ),
+    *file_pages("recovery-reports", "recovery-report", files.RecoveryFiles, files.RecoveryFileRemove),
     *spec_routes(
         "recovery-reports",
         "recovery-report",

@@ -70,6 +70,7 @@ MISSING_REPORT = Workflow(
             label=_("Return the transfer"),
             sources=(M.TRANSFERRED,),
             target=M.OPEN,
+            back_to=SEARCHING,
             permission=p.ACCEPT_TRANSFER,
             event=events.MISSING_REPORT_TRANSFER_RETURNED,
             reason=True,
@@ -107,6 +108,7 @@ MISSING_REPORT = Workflow(
             label=_("Match no longer being verified"),
             sources=(M.MATCH_PENDING,),
             target=M.OPEN,
+            back_to=SEARCHING,
             permission=p.TRACE_MISSING,
             event=events.MISSING_REPORT_MATCH_RELEASED,
             hidden=True,
@@ -118,13 +120,17 @@ MISSING_REPORT = Workflow(
             target=M.TRACED,
             permission=p.TRACE_MISSING,
             event=events.MISSING_REPORT_TRACED,
-            confirm=_("The poster is withdrawn at once and the reporter is told."),
+            confirm=_(
+                "Only when the person is back. A person whom an office has found is traced through a match. "
+                "The poster is withdrawn at once and the reporter is told."
+            ),
         ),
         Transition(
             name="undo_trace",
             label=_("Undo the tracing"),
             sources=(M.TRACED,),
             target=M.OPEN,
+            back_to=SEARCHING,
             permission=p.TRACE_MISSING,
             event=events.MISSING_REPORT_TRACE_UNDONE,
             reason=True,
@@ -212,7 +218,9 @@ RECOVERY_REPORT = Workflow(
             target=R.IDENTIFIED,
             permission=p.RECORD_RECOVERY,
             event=events.RECOVERY_REPORT_IDENTIFIED,
+            applies="is_unidentified",
             guards=(guards.is_adult_or_produced,),
+            confirm=_("Only where nobody has reported the person missing; otherwise propose a match."),
         ),
         Transition(
             name="undo_identity",
@@ -231,6 +239,7 @@ RECOVERY_REPORT = Workflow(
             target=R.UNIDENTIFIED,
             permission=p.RECORD_RECOVERY,
             event=events.RECOVERY_REPORT_UNIDENTIFIED,
+            applies="is_unidentified",
             guards=(guards.is_adult_or_produced,),
         ),
         Transition(

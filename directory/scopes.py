@@ -69,9 +69,9 @@ def _jurisdiction_query(office: Any, paths: PlacePaths) -> Q | None:
 
 
 def covers(posting: Any, reach: str, obj: Any) -> bool:
-    """Whether one object lies within reach. Objects of several cases name them in `permission_subjects()`."""
+    """Whether one object lies within reach. Objects of several cases name theirs for this reach."""
     if hasattr(obj, "permission_subjects"):
-        return any(covers(posting, reach, subject) for subject in obj.permission_subjects() if subject)
+        return any(covers(posting, reach, subject) for subject in obj.permission_subjects(reach) if subject)
     if reach in ("nation", "jurisdiction") and getattr(obj, "is_sealed", False):
         return False
     if reach == "nation":

@@ -24,6 +24,7 @@ class MissingKind(TextChoices):
     ABDUCTED = "ABDUCTED", _("Abducted")
     TRAFFICKED = "TRAFFICKED", _("Trafficked")
     ABANDONED = "ABANDONED", _("Abandoned")
+    OTHER = "OTHER", _("Other")
     UNKNOWN = "UNKNOWN", _("Not known")
 
 
@@ -88,6 +89,14 @@ class PlaceType(TextChoices):
     ONLINE = "ONLINE", _("Online")
     OTHER = "OTHER", _("Other")
     NOT_KNOWN = "NK", _("Not known")
+
+
+class PointBasis(TextChoices):
+    """Where the point on the map comes from, and with it how exact it is."""
+
+    EXACT = "EXACT", _("Exact: the latitude and longitude below")
+    STATION = "STATION", _("About: the police station of the place, or else your office")
+    DISTRICT = "DISTRICT", _("Roughly: the headquarters of the district")
 
 
 class PublicationBasis(TextChoices):

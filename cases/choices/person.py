@@ -117,6 +117,7 @@ class Language(TextChoices):
     KOKBOROK = "trp", _("Kokborok")
     LEPCHA = "lep", _("Lepcha")
     INDIAN_SIGN = "sgn", _("Indian sign language")
+    OTHER = "OTHER", _("Other")
     NONVERBAL = "NONVERBAL", _("Does not speak")
     UNIDENTIFIED = "UNIDENTIFIED", _("Language not recognised")
 

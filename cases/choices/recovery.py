@@ -53,6 +53,7 @@ class ImmediateNeed(TextChoices):
     INTERPRETER = "INTERPRETER", _("Interpreter")
     COUNSELLOR = "COUNSELLOR", _("Counsellor")
     SHELTER = "SHELTER", _("Shelter")
+    OTHER = "OTHER", _("Other")
 
 
 class OffenceKind(TextChoices):
@@ -102,6 +103,7 @@ class FamilyProof(TextChoices):
     DOCUMENT = "ID", _("Identity document")
     DNA = "DNA", _("DNA")
     RECOGNITION = "RECOGNITION", _("Recognition by the child")
+    OTHER = "OTHER", _("Other")
 
 
 class Newspaper(TextChoices):

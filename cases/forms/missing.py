@@ -15,7 +15,7 @@ from cases.forms.fields import (
     ReportStepForm,
     find_report,
 )
-from cases.models import DiaryEntry, MissingReport, Publication, RecoveryReport, RiskAssessment
+from cases.models import DiaryEntry, MissingReport, Publication, RiskAssessment
 from directory.choices import OfficeKind
 from directory.models import Office
 from trackchild.core.formspec.forms import KitFormMixin
@@ -35,27 +35,21 @@ class HandToAhtuForm(PlainForm):
     )
 
 
-class TraceForm(RecordForm):
-    recovery_report = NumberField(
-        label=_("Number of the Form-R"), required=False, help_text=_("Leave empty if the person came back.")
-    )
-    return_verified_by = forms.CharField(
-        label=_("Officer who saw the person"), max_length=120, required=False
-    )
-    return_verified_on = forms.DateField(label=_("Date on which the person was seen"), required=False)
+class TraceForm(PlainForm):
+    return_verified_by = forms.CharField(label=_("Officer who saw the person"), max_length=120)
+    return_verified_on = forms.DateField(label=_("Date on which the person was seen"))
     return_note = forms.CharField(label=_("How the return was verified"), max_length=300, required=False)
-
-    def clean_recovery_report(self) -> RecoveryReport | None:
-        words = self.cleaned_data["recovery_report"]
-        return find_report(RecoveryReport, self.user, p.VIEW_RECOVERY, words) if words else None
 
 
 class CloseForm(ReportStepForm):
+    asked_if = {"established_reason_text": ("established_reasons", ("OTHER",))}
+
     class Meta:
         model = MissingReport
         fields = (
             "result",
             "established_reasons",
+            "established_reason_text",
             "offence_detected",
             "offence_sections",
             "trafficking_found",
@@ -66,6 +60,8 @@ class CloseForm(ReportStepForm):
 
 
 class RiskForm(KitFormMixin, forms.ModelForm):
+    asked_if = {"agencies_other": ("agencies_alerted", ("OTHER",))}
+
     class Meta:
         model = RiskAssessment
         fields = (
@@ -73,10 +69,12 @@ class RiskForm(KitFormMixin, forms.ModelForm):
             "override_level",
             "override_reason",
             "agencies_alerted",
+            "agencies_other",
         )
 
 
 class PublishForm(KitFormMixin, forms.ModelForm):
+    asked_if = {"relation_other": ("relation", ("OTHER",))}
     public_description = forms.CharField(
         label=_("Public description"),
         help_text=_("Only these words appear on the poster."),
@@ -93,7 +91,10 @@ class PublishForm(KitFormMixin, forms.ModelForm):
 
     class Meta:
         model = Publication
-        fields = ("basis", "given_by", "relation", "given_on", "order_number", "reasons", "until")
+        fields = (
+            *("basis", "given_by", "relation", "relation_other", "given_on"),
+            *("order_number", "reasons", "until"),
+        )
 
     needed = ("basis", "given_by", "given_on")
 

@@ -18,7 +18,10 @@ class UploadForm(PlainForm):
     taken_on = forms.DateField(label=_("Taken on"), required=False)
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
     mark = forms.ModelChoiceField(
-        IdentificationMark.objects.none(), label=_("Shows the mark"), required=False
+        IdentificationMark.objects.none(),
+        label=_("Shows the mark"),
+        empty_label=_("Not answered yet"),
+        required=False,
     )
 
     def __init__(self, *args, marks=None, **kwargs) -> None:

@@ -3,9 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases import permissions as p
-from cases.forms.fields import NumberField, PreciseQuickForm, RecordForm, ReportStepForm, find_report
-from cases.models import MissingReport, RecoveryReport
+from cases.forms.fields import PlainForm, PreciseQuickForm, ReportStepForm
+from cases.models import RecoveryReport
 
 
 class RecoveryQuickForm(PreciseQuickForm):
@@ -32,13 +31,8 @@ class ProduceForm(ReportStepForm):
         )
 
 
-class IdentifyForm(RecordForm):
-    missing_report = NumberField(label=_("Number of the Form-M"), required=False)
+class IdentifyForm(PlainForm):
     identity_basis = forms.CharField(label=_("How the identity was established"), max_length=250)
-
-    def clean_missing_report(self) -> MissingReport | None:
-        words = self.cleaned_data["missing_report"]
-        return find_report(MissingReport, self.user, p.VIEW_MISSING, words) if words else None
 
 
 class CustodyForm(ReportStepForm):

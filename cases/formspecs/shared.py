@@ -60,20 +60,49 @@ def relative(prefix: str) -> tuple[Field, ...]:
     return tuple(f(f"{prefix}_{part}") for part in ("age", "occupation", "phone", "alive"))
 
 
-def description_fields(*, required: bool) -> tuple[Field, ...]:
-    """The descriptive roll; in Form-M it must be answered, if only by «not known»."""
+def other(name: str, *, of: str, **options: Any) -> Field:
+    """The words beside «Other»: asked for, and needed, only then."""
+    return f(name, required=True, show_if=(of, ("OTHER",)), **options)
+
+
+def place_point(**options: Any) -> tuple[Field, ...]:
+    """Whoever does not know the exact point names a near one; only the exact one needs the figures."""
+    exact = {"required": True, "show_if": ("place_point", ("EXACT",))}
+    return (
+        f("place_point", required=True, width="full", **options),
+        f("place_lat", **exact, **options),
+        f("place_lon", **exact, **options),
+    )
+
+
+def school(audience: Audience, *, required: bool = False) -> tuple[Field, ...]:
+    """Of a child at school."""
+    place = {"audience": audience, "applies": "is_child"}
+    at_school = {**place, "show_if": ("is_student", ("Y",))}
+    return (
+        f("is_student", **place),
+        f("school_name", required=required, **at_school),
+        f("school_class", width="third", **at_school),
+        f("school_section", width="third", **at_school),
+        f("school_address", **at_school),
+        f("school_phone", **at_school),
+    )
+
+
+def description_fields() -> tuple[Field, ...]:
+    """The descriptive roll; it must be answered, if only by «not known»."""
     poster = {"audience": Audience.POSTER}
     return (
         f("height_cm", search=True, width="third"),
-        f("height_band", required_for="height_not_measured" if required else "", width="third", **poster),
+        f("height_band", required_for="height_not_measured", width="third", **poster),
         f("weight_kg", width="third"),
-        f("complexion", required=required, search=True, **poster),
-        f("build", required=required, search=True, **poster),
-        f("face", required=required, search=True, **poster),
-        f("hair_colour", required=required, **poster),
-        f("hair_style", required=required, **poster),
-        f("eye_colour", required=required, **poster),
-        f("eye_feature", required=required, **poster),
+        f("complexion", required=True, search=True, **poster),
+        f("build", required=True, search=True, **poster),
+        f("face", required=True, search=True, **poster),
+        f("hair_colour", required=True, **poster),
+        f("hair_style", required=True, **poster),
+        f("eye_colour", required=True, **poster),
+        f("eye_feature", required=True, **poster),
         f("nose"),
         f("lips"),
         f("forehead"),
@@ -81,23 +110,30 @@ def description_fields(*, required: bool) -> tuple[Field, ...]:
         f("ear"),
         f("facial_hair", **poster),
         f("blood_group", audience=Audience.HEALTH),
-        f("appearance_other", width="full"),
+        f("appearance_other", required_for="looks_need_words", width="full"),
         f("marks_none_known", width="full"),
         f("tattoos", width="full"),
-        f("has_disability", required=required, audience=Audience.IDENTIFICATION),
+        f("has_disability", required=True, audience=Audience.IDENTIFICATION),
         f("disabilities", show_if=("has_disability", ("Y",)), width="full"),
         f("disability_severity", show_if=("has_disability", ("Y",)), audience=Audience.HEALTH),
-        f("disability_text", show_if=("has_disability", ("Y",)), audience=Audience.HEALTH, width="full"),
-        f("mental_state", required=required, audience=Audience.HEALTH),
+        f(
+            "disability_text",
+            required_for="disability_needs_words",
+            show_if=("has_disability", ("Y",)),
+            audience=Audience.HEALTH,
+            width="full",
+        ),
+        f("mental_state", required=True, audience=Audience.HEALTH),
+        other("mental_state_other", of="mental_state", audience=Audience.HEALTH),
         f("speech"),
         f("habits", width="full"),
-        f("habits_text", width="full"),
-        f("clothes_upper", required=required, **poster),
-        f("clothes_lower", required=required, **poster),
-        f("clothes_colours", required=required, width="full", **poster),
-        f("footwear", required=required, **poster),
+        f("habits_text", required_for="habits_need_words", width="full"),
+        f("clothes_upper", required=True, **poster),
+        f("clothes_lower", required=True, **poster),
+        f("clothes_colours", required=True, width="full", **poster),
+        f("footwear", required=True, **poster),
         f("accessories", width="full", **poster),
-        f("clothing_text", width="full"),
+        f("clothing_text", required_for="clothes_need_words", width="full"),
         f("belongings", width="full"),
     )
 
@@ -105,9 +141,27 @@ def description_fields(*, required: bool) -> tuple[Field, ...]:
 MARKS = Inline(
     name="marks",
     title=_("Identification marks"),
-    fields=(f("kind"), f("site"), f("side"), f("size"), f("text", width="full"), f("is_publishable")),
+    fields=(
+        f("kind"),
+        f("site"),
+        f("side"),
+        f("size"),
+        f("text", required_for="needs_words", width="full"),
+        f("is_publishable"),
+    ),
     minimum=1,
     none_field="marks_none_known",
+)
+
+
+SUSPECT = (
+    f("name"),
+    f("age"),
+    f("sex"),
+    f("relation"),
+    other("relation_other", of="relation"),
+    f("phone"),
+    f("address", width="full"),
 )
 
 
@@ -117,6 +171,7 @@ def identity_documents() -> tuple[Field, ...]:
         f("aadhaar_last4", **secret),
         f("aadhaar_consent", **secret),
         f("id_type", **secret),
+        other("id_type_other", of="id_type", **secret),
         f("id_number", **secret),
         f("bank_details", **secret, width="full"),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases import choices as c
-from cases.models.columns import choice, day, line, moment, several, story
+from cases.models.columns import choice, day, line, moment, other, several, story
 from trackchild.core.history import tracked
 from trackchild.core.models import TimestampedModel, VersionedModel
 
@@ -54,6 +54,7 @@ class RiskAssessment(RiskAnswers, VersionedModel):
     override_reason = story(_("Why the level was changed"))
     level = choice(_("Risk"), c.RiskLevel, editable=False)
     agencies_alerted = several(_("Agencies alerted"), c.Agency)
+    agencies_other = other(_("Agencies alerted"))
     assessed_at = models.DateTimeField(_("Assessed at"), default=timezone.now, editable=False)
     assessed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
@@ -80,7 +81,8 @@ class RiskAssessment(RiskAnswers, VersionedModel):
         ]
 
     def agencies_text(self) -> str:
-        return ", ".join(str(c.Agency(code).label) for code in self.agencies_alerted)
+        labels = [str(c.Agency(code).label) for code in self.agencies_alerted]
+        return ", ".join([*labels, self.agencies_other] if self.agencies_other else labels)
 
     def computed_score(self) -> int:
         return sum(
@@ -101,6 +103,7 @@ class Publication(TimestampedModel):
     basis = choice(_("Basis"), c.PublicationBasis)
     given_by = line(_("Consent or order given by"), 150)
     relation = choice(_("Relation to the person"), c.Relation)
+    relation_other = other(_("Relation to the person"))
     given_on = day(_("Date of the consent or order"))
     order_number = line(_("Number of the order"), 80)
     reasons = story(_("Reasons of the CWC for publishing without consent"))

@@ -27,6 +27,11 @@ def line(label: Any, length: int = 200, **options: Any) -> models.CharField:
     return models.CharField(label, max_length=length, blank=True, **options)
 
 
+def other(label: Any, **options: Any) -> models.CharField:
+    """The words beside «Other» of a list."""
+    return line(format_lazy(_("{question}: if other, which"), question=label), 120, **options)
+
+
 def story(label: Any, **options: Any) -> models.TextField:
     return models.TextField(label, max_length=6000, blank=True, validators=[no_aadhaar], **options)
 
@@ -72,14 +77,16 @@ def address(prefix: str, of: Any, *, position: bool = False) -> type[models.Mode
     def label(part: Any) -> Any:
         return format_lazy("{part} ({address})", part=part, address=of)
 
+    # Only the place of the event is searched by; every index more makes each report slower to write.
+    searched = {"db_index": prefix == "place"}
     parts: dict[str, Any] = {
         "line": line(label(_("House, street")), 250),
         "locality": line(label(_("Village, town or ward")), 150),
         "landmark": line(label(_("Landmark")), 150),
         "block": line(label(_("Block or sub-district")), 120),
-        "district": link("directory.District", label(_("District"))),
-        "state": link("directory.State", label(_("State"))),
-        "station": link("directory.Office", label(_("Police station"))),
+        "district": link("directory.District", label(_("District")), **searched),
+        "state": link("directory.State", label(_("State")), db_index=False),
+        "station": link("directory.Office", label(_("Police station")), **searched),
         "pin": line(label(_("PIN code")), 6, validators=[pin_code]),
     }
     if position:

@@ -23,11 +23,13 @@ from cases.models.columns import (
     link,
     moment,
     number,
+    other,
     relative,
     several,
     story,
 )
 from cases.models.person import MonthsAtEvent
+from cases.models.point import PlacePoint
 from cases.models.report import Report, ReportQuerySet
 from trackchild.core.history import tracked
 
@@ -65,6 +67,7 @@ class Registration(models.Model):
     """Section A."""
 
     mode = choice(_("How the report came in"), c.ReportMode, default=c.ReportMode.IN_PERSON)
+    mode_other = other(_("How the report came in"))
     reported_at = moment(_("Reported at"))
     gd_number = line(_("GD entry number"), 40)
     gd_date = day(_("Date of the GD entry"))
@@ -91,6 +94,7 @@ class FamilyAndReporter(models.Model):
     siblings = number(_("Number of brothers and sisters"), 0, 20)
     reporter_name = line(_("Name of the reporter"), 150)
     reporter_relation = choice(_("Reporter is the person's"), c.Relation)
+    reporter_relation_other = other(_("Reporter is the person's"))
     reporter_phone = PhoneNumberField(_("Mobile number of the reporter"), blank=True)
     reporter_alt_phone = PhoneNumberField(_("Second telephone of the reporter"), blank=True)
     reporter_email = models.EmailField(_("E-mail of the reporter"), blank=True)
@@ -98,6 +102,7 @@ class FamilyAndReporter(models.Model):
         _("Language for messages"), c.MessageLanguage, default=c.MessageLanguage.ENGLISH
     )
     reporter_id_type = choice(_("Identity document of the reporter"), c.IdentityDocument)
+    reporter_id_other = other(_("Identity document of the reporter"))
     reporter_id_number = line(_("Number of the reporter's document"), 40)
     alert_phone = PhoneNumberField(_("Mobile number for alerts, if another"), blank=True)
     alert_email = models.EmailField(_("E-mail for alerts, if another"), blank=True)
@@ -118,6 +123,7 @@ class Disappearance(models.Model):
     transport = line(_("Means of transport"), 150)
     circumstances = story(_("What happened"))
     kind = choice(_("Kind of case"), c.MissingKind)
+    kind_other = other(_("Kind of case"))
     reasons = several(_("Suspected reasons"), c.MissingReason)
     reason_text = line(_("Other reason"), 200)
     valuables = line(_("Money and valuables carried"), 200)
@@ -170,6 +176,7 @@ class Closure(models.Model):
     return_note = line(_("How the return was verified"), 300)
     result = choice(_("Result"), c.ClosureResult)
     established_reasons = several(_("Established reasons"), c.MissingReason)
+    established_reason_text = other(_("Established reasons"))
     offence_detected = choice(_("Was an offence detected"), c.YesNo)
     offence_sections = line(_("Sections of the offence"), 200)
     trafficking_found = choice(_("Was it trafficking"), c.YesNo)
@@ -204,6 +211,7 @@ class MissingReport(
     ReporterAddress,
     Disappearance,
     PlaceAddress,
+    PlacePoint,
     PhotographsAndTraces,
     Risk,
     PublicationState,
@@ -336,13 +344,17 @@ class MissingReport(
         super().clean()
         self.fill_states()
         self.check_person()
-        if self.missing_from and self.missing_from > timezone.now() + timedelta(minutes=10):
-            raise ValidationError(_("The time last seen cannot be in the future."))
-        if self.reported_at and self.reported_at > timezone.now() + timedelta(minutes=10):
-            raise ValidationError(_("The time of the report cannot be in the future."))
+        self.settle_point()
+        soon = timezone.now() + timedelta(minutes=10)
+        if self.missing_from and self.missing_from > soon:
+            raise ValidationError({"missing_from": _("The time last seen cannot be in the future.")})
+        if self.reported_at and self.reported_at > soon:
+            raise ValidationError({"reported_at": _("The time of the report cannot be in the future.")})
         coarse = self.missing_from_precision in ("DAY", "MONTH", "YEAR", "APPROX")
         if self.missing_from and self.reported_at and self.missing_from > self.reported_at and not coarse:
-            raise ValidationError(_("The person cannot be last seen after the report was made."))
+            raise ValidationError(
+                {"missing_from": _("The person cannot be last seen after the report was made.")}
+            )
 
     def fill_states(self) -> None:
         """A district says its state: nobody is asked twice."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases import choices as c
-from cases.models.columns import choice, day, line, moment, number, story
+from cases.models.columns import choice, day, line, moment, number, other, story
 from trackchild.core.history import tracked
 from trackchild.core.models import TimestampedModel
 from trackchild.core.validators import not_in_future
@@ -59,6 +59,11 @@ class IdentificationMark(TimestampedModel):
     def __str__(self) -> str:
         parts = [self.get_kind_display(), self.get_site_display(), self.get_side_display(), self.text]
         return ", ".join(str(part) for part in parts if part)
+
+    @property
+    def needs_words(self) -> bool:
+        """«Other» says nothing without the description."""
+        return "OTHER" in (self.kind, self.site)
 
 
 @tracked
@@ -123,6 +128,7 @@ class Companion(TimestampedModel):
     name = line(_("Name"), 150)
     age = number(_("Age"), 0, 120)
     relation = choice(_("Relation"), c.Relation)
+    relation_other = other(_("Relation"))
     occupation = line(_("Occupation"), 120)
     phone = line(_("Telephone"), 30)
     address = line(_("Address"), 250)
@@ -154,6 +160,7 @@ class Suspect(TimestampedModel):
     age = number(_("Age"), 0, 120)
     sex = choice(_("Sex"), c.Sex)
     relation = choice(_("Relation"), c.Relation)
+    relation_other = other(_("Relation"))
     phone = line(_("Telephone"), 30)
     address = line(_("Address"), 250)
 
@@ -196,6 +203,7 @@ class TracingEffort(TimestampedModel):
     )
     made_at = moment(_("When"))
     method = choice(_("Method"), c.TracingMethod)
+    method_other = other(_("Method"))
     made_by = line(_("By whom"), 120)
     result = line(_("Result"), 250)
 

@@ -13,10 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from cases import choices as c
-from cases.models.columns import choice, day, last_four, line, number, several, story
+from cases.models.columns import choice, day, last_four, line, number, other, several, story
 from trackchild.core.validators import date_of_birth, no_aadhaar
 
 ADULT_MONTHS = 18 * 12
+MARRIED_FROM_MONTHS = 10 * 12
+OTHER = "OTHER"
+# The lists of the descriptive roll that share one field for what they lack.
+LOOKS = (
+    *("complexion", "build", "face", "hair_colour", "hair_style", "eye_colour", "eye_feature"),
+    *("nose", "lips", "forehead", "teeth", "ear", "facial_hair"),
+)
 _YEAR_UNKNOWN_MONTHS = 11  # a date of birth known to the year only may be this much later
 
 
@@ -71,7 +78,9 @@ class Person(models.Model):
     nationality = choice(_("Nationality"), c.Nationality)
     nationality_other = line(_("Other nationality"), 60)
     religion = choice(_("Religion"), c.Religion)
+    religion_other = other(_("Religion"))
     social_category = choice(_("Social category"), c.SocialCategory)
+    social_category_other = other(_("Social category"))
     minority = choice(_("Belongs to a minority"), c.YesNo)
     mother_tongue = choice(_("Mother tongue"), c.Language)
     languages = several(_("Languages spoken"), c.Language)
@@ -79,6 +88,7 @@ class Person(models.Model):
     marital_status = choice(_("Marital status"), c.MaritalStatus)
     education = choice(_("Education"), c.EducationLevel)
     occupation = line(_("Occupation"), 120)
+    is_student = choice(_("Goes to school"), c.YesNo)
     school_name = line(_("School"), 150)
     school_class = line(_("Class"), 20)
     school_section = line(_("School section"), 20)
@@ -92,6 +102,7 @@ class Person(models.Model):
     aadhaar_last4 = line(_("Last four digits of Aadhaar"), 4, validators=[last_four])
     aadhaar_consent = models.BooleanField(_("Consent to note these digits was given"), default=False)
     id_type = choice(_("Other identity document"), c.IdentityDocument)
+    id_type_other = other(_("Other identity document"))
     id_number = line(_("Number of the document"), 40)
     bank_details = line(_("Bank account or UPI"), 150)
     father_name = line(_("Father's name"), 150)
@@ -131,6 +142,16 @@ class Person(models.Model):
     @property
     def is_adult(self) -> bool:
         return not self.is_child
+
+    @property
+    def may_be_married(self) -> bool:
+        """From ten years on; nobody asks it of a small child."""
+        months = self.age_in_months
+        return months is None or months >= MARRIED_FROM_MONTHS
+
+    @property
+    def speaks_other_language(self) -> bool:
+        return c.Language.OTHER in (self.mother_tongue, *self.languages)
 
     @property
     def age_unknown(self) -> bool:
@@ -176,10 +197,12 @@ class Person(models.Model):
         event = self.event_at
         if self.dob and event and self.dob > timezone.localdate(event):
             raise ValidationError(
-                _("The date of birth is later than the day the person was last seen or found.")
+                {"dob": _("The date of birth is later than the day the person was last seen or found.")}
             )
         if self.aadhaar_last4 and not self.aadhaar_consent:
-            raise ValidationError(_("The last four digits of Aadhaar may be noted only with consent."))
+            raise ValidationError(
+                {"aadhaar_consent": _("The last four digits of Aadhaar may be noted only with consent.")}
+            )
 
 
 class Description(models.Model):
@@ -215,6 +238,7 @@ class Description(models.Model):
     disability_severity = choice(_("How severe"), c.Severity)
     disability_text = line(_("More about the disability"), 250)
     mental_state = choice(_("State of mind"), c.MentalState)
+    mental_state_other = other(_("State of mind"))
     speech = line(_("Way of speaking, stammer"), 150)
     habits = several(_("Habits"), c.Habit)
     habits_text = line(_("Other habits"), 150)
@@ -232,6 +256,24 @@ class Description(models.Model):
     @property
     def height_not_measured(self) -> bool:
         return self.height_cm is None
+
+    @property
+    def looks_need_words(self) -> bool:
+        """«Other» in one of the lists of looks says nothing without words."""
+        return any(getattr(self, name) == OTHER for name in LOOKS)
+
+    @property
+    def clothes_need_words(self) -> bool:
+        chosen = [self.clothes_upper, self.clothes_lower, self.footwear]
+        return OTHER in (*chosen, *self.clothes_colours, *self.accessories)
+
+    @property
+    def habits_need_words(self) -> bool:
+        return bool({c.Habit.OTHER, c.Habit.DRUG} & set(self.habits))
+
+    @property
+    def disability_needs_words(self) -> bool:
+        return c.Disability.OTHER in self.disabilities
 
 
 def months_between(start: date, end: date) -> int:

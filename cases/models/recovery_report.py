@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import choices as c
 from cases import workflow
-from cases.models.columns import address, choice, day, line, link, moment, number, several, story
+from cases.models.columns import address, choice, day, line, link, moment, number, other, several, story
 from cases.models.person import MonthsAtEvent
+from cases.models.point import PlacePoint
 from cases.models.report import Report, ReportQuerySet
 from directory.choices import OfficeKind
 from trackchild.core.history import tracked
@@ -53,6 +54,7 @@ class RecoveryRegistration(models.Model):
     recovered_at_precision = choice(_("Time found is known to the"), c.TimePrecision)
     reported_at = moment(_("Reported at"))
     recovered_by = choice(_("Found by"), c.RecoveredBy)
+    recovered_by_other = other(_("Found by"))
     officer_name = line(_("Recovering officer or person"), 120)
     officer_designation = line(_("Designation"), 100)
     officer_organisation = line(_("Organisation"), 150)
@@ -102,6 +104,7 @@ class Condition(models.Model):
     photo_not_available_reason = line(_("Why there is no photograph"), 200)
     fingerprint_reference = line(_("Reference of fingerprints or DNA"), 80)
     condition = choice(_("Condition when found"), c.RecoveryCondition)
+    condition_other = other(_("Condition when found"))
     injuries = story(_("Injuries"))
     medical_done = choice(_("Medical examination done"), c.YesNo)
     medical_at = moment(_("Medical examination at"))
@@ -114,6 +117,7 @@ class Condition(models.Model):
     hiv_status = choice(_("HIV found"), c.YesNo)
     intoxication = line(_("Intoxication"), 150)
     immediate_needs = several(_("Immediate needs"), c.ImmediateNeed)
+    needs_other = other(_("Immediate needs"))
     food_given_at = moment(_("Food and care given at"))
 
     class Meta:
@@ -125,6 +129,7 @@ class OffenceAgainst(models.Model):
 
     allegation = story(_("What the person says was done"))
     offence_kinds = several(_("Kinds of offence"), c.OffenceKind)
+    offence_other = other(_("Kinds of offence"))
     offence_fir = line(_("FIR of the offence"), 60)
     compensation_due = line(_("Wages or compensation due"), 150)
     family_not_to_be_told = models.BooleanField(
@@ -164,6 +169,7 @@ class FamilyTracing(models.Model):
     parent_found_name = line(_("Parent or guardian found"), 150)
     parent_found_at = moment(_("Parent or guardian found at"))
     parent_proof = several(_("Proof of relation"), c.FamilyProof)
+    parent_proof_other = other(_("Proof of relation"))
     identified_at = moment(_("Identified at"))
     identity_basis = line(_("How the identity was established"), 250)
 
@@ -190,6 +196,7 @@ class RecoveryReport(
     RecoveryRegistration,
     FoundPlace,
     FoundPlaceAddress,
+    PlacePoint,
     HomeClues,
     HomeAddress,
     Condition,
@@ -282,6 +289,10 @@ class RecoveryReport(
         return not (self.hides_whereabouts or self.is_sealed)
 
     @property
+    def is_unidentified(self) -> bool:
+        return self.identified_at is None
+
+    @property
     def is_body(self) -> bool:
         return self.kind == c.RecoveryKind.BODY
 
@@ -321,11 +332,12 @@ class RecoveryReport(
         super().clean()
         self.fill_states()
         self.check_person()
+        self.settle_point()
         soon = timezone.now() + timedelta(minutes=10)
         if self.recovered_at and self.recovered_at > soon:
-            raise ValidationError(_("The time found cannot be in the future."))
+            raise ValidationError({"recovered_at": _("The time found cannot be in the future.")})
         if self.produced_at and self.recovered_at and self.produced_at < self.recovered_at:
-            raise ValidationError(_("The production cannot be before the time found."))
+            raise ValidationError({"produced_at": _("The production cannot be before the time found.")})
 
     def fill_states(self) -> None:
         for prefix in ("place", "home"):

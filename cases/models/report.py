@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from cases import choices as c
-from cases.models.columns import choice, moment, story
+from cases.models.columns import choice, link, moment, story
 from cases.models.person import Description, Person, PersonQuerySetMixin
 from directory.models import PlacedModel, PlacedQuerySet
 from trackchild.core.models import VersionedModel
@@ -41,17 +41,13 @@ class Report(PlacedModel, VersionedModel, Person, Description):
         _("Acknowledgement number"), max_length=20, unique=True, default=new_reference, editable=False
     )
     number = models.CharField(_("Case number"), max_length=60, blank=True, editable=False)
-    created_by = models.ForeignKey(
-        "accounts.Posting", models.PROTECT, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = link("accounts.Posting", _("Entered by"), db_index=False, editable=False)
     registered_at = moment(_("Registered at"), editable=False)
     authentication = choice(
         _("Authentication"), c.AuthenticationState, default=c.AuthenticationState.UNVERIFIED, editable=False
     )
     authenticated_at = moment(_("Authenticated or returned at"), editable=False)
-    authenticated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False
-    )
+    authenticated_by = link(settings.AUTH_USER_MODEL, _("Authenticated by"), db_index=False, editable=False)
     authentication_note = story(_("Remarks of the authenticating office"), editable=False)
 
     class Meta:

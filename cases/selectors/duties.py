@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import (
@@ -82,7 +83,7 @@ def _four_months(rows: QuerySet) -> QuerySet:
     return rows.children().filter(status=c.MissingStatus.OPEN, registered_at__lt=_ago(days=AHTU_DAYS))
 
 
-def _production_clock(rows: QuerySet) -> QuerySet:
+def production_clock(rows: QuerySet) -> QuerySet:
     """Children not yet produced, with the moment from which the hours run."""
     journey = ExpressionWrapper(
         Coalesce(F("journey_hours"), Value(0)) * Value(timedelta(hours=1)), output_field=DurationField()
@@ -92,69 +93,74 @@ def _production_clock(rows: QuerySet) -> QuerySet:
 
 
 def _production_late(rows: QuerySet) -> QuerySet:
-    return _production_clock(rows).filter(began__lt=_ago(hours=PRODUCTION_HOURS))
+    return production_clock(rows).filter(began__lt=_ago(hours=PRODUCTION_HOURS))
 
 
 def _production_soon(rows: QuerySet) -> QuerySet:
-    return _production_clock(rows).filter(
+    return production_clock(rows).filter(
         began__lt=_ago(hours=PRODUCTION_WARNING_HOURS), began__gte=_ago(hours=PRODUCTION_HOURS)
     )
 
 
+def _drafts(rows: QuerySet) -> QuerySet:
+    return rows.drafts()
+
+
+def _returned(rows: QuerySet) -> QuerySet:
+    return rows.filter(authentication=c.AuthenticationState.RETURNED)
+
+
+_missing = partial(Duty, model=MissingReport)
+_recovered = partial(Duty, model=RecoveryReport)
+_sighting = partial(Duty, model=Sighting, permission=p.TRIAGE_SIGHTING)
+
 MISSING = (
-    Duty(
+    _missing(
         key="no-fir",
         label=_("Children without FIR for more than 2 hours"),
-        model=MissingReport,
         permission=p.EDIT_MISSING,
         narrow=_without_fir,
         order=10,
         urgent=True,
     ),
-    Duty(
+    _missing(
         key="drafts",
         label=_("Missing person reports to complete"),
-        model=MissingReport,
         permission=p.EDIT_MISSING,
-        narrow=lambda rows: rows.drafts(),
+        narrow=_drafts,
         order=20,
     ),
-    Duty(
+    _missing(
         key="no-risk",
         label=_("Cases without risk assessment"),
-        model=MissingReport,
         permission=p.ASSESS_RISK,
         narrow=_without_risk,
         order=30,
     ),
-    Duty(
+    _missing(
         key="no-photo",
         label=_("Missing children without photograph for more than 48 hours"),
-        model=MissingReport,
         permission=p.EDIT_MISSING,
         narrow=_without_photograph,
         order=31,
     ),
-    Duty(
+    _missing(
         key="returned",
         label=_("Missing person reports returned with remarks"),
-        model=MissingReport,
         permission=p.EDIT_MISSING,
-        narrow=lambda rows: rows.filter(authentication=c.AuthenticationState.RETURNED),
+        narrow=_returned,
         order=32,
     ),
-    Duty(
+    _missing(
         key="four-months",
         label=_("Children untraced for four months, to be handed to the AHTU"),
-        model=MissingReport,
         permission=p.HAND_TO_AHTU,
         narrow=_four_months,
         order=40,
     ),
-    Duty(
+    _missing(
         key="unverified-late",
         label=_("Missing person reports not verified for more than 72 hours"),
-        model=MissingReport,
         permission=p.AUTHENTICATE_MISSING,
         narrow=lambda rows: rows.unverified().filter(
             registered_at__lt=_ago(hours=UNVERIFIED_HOURS), registered_at__gt=_ago(days=RECENT_DAYS)
@@ -163,18 +169,16 @@ MISSING = (
         urgent=True,
         roles=(Role.DCRB_OFFICER,),
     ),
-    Duty(
+    _missing(
         key="cancellations",
         label=_("Cancellations to decide"),
-        model=MissingReport,
         permission=p.CONFIRM_CANCELLATION,
         narrow=lambda rows: rows.untraced().filter(cancellation_proposed_at__isnull=False),
         order=42,
     ),
-    Duty(
+    _missing(
         key="closures",
         label=_("Closures to verify"),
-        model=MissingReport,
         permission=p.AUTHENTICATE_MISSING,
         narrow=lambda rows: rows.filter(
             status=c.MissingStatus.CLOSED, closure_verified_at=None, closed_at__gt=_ago(days=RECENT_DAYS)
@@ -185,57 +189,49 @@ MISSING = (
 )
 
 RECOVERY = (
-    Duty(
+    _recovered(
         key="production-late",
         label=_("Children not produced within 24 hours"),
-        model=RecoveryReport,
         permission=p.RECORD_RECOVERY,
         narrow=_production_late,
         order=11,
         urgent=True,
     ),
-    Duty(
+    _recovered(
         key="production-due",
         label=_("Children to be produced within 6 hours"),
-        model=RecoveryReport,
         permission=p.RECORD_RECOVERY,
         narrow=_production_soon,
         order=12,
         urgent=True,
     ),
-    Duty(
+    _recovered(
         key="drafts",
         label=_("Recovered person reports to complete"),
-        model=RecoveryReport,
         permission=p.EDIT_RECOVERY,
-        narrow=lambda rows: rows.drafts(),
+        narrow=_drafts,
         order=21,
     ),
-    Duty(
+    _recovered(
         key="returned",
         label=_("Recovered person reports returned with remarks"),
-        model=RecoveryReport,
         permission=p.EDIT_RECOVERY,
-        narrow=lambda rows: rows.filter(authentication=c.AuthenticationState.RETURNED),
+        narrow=_returned,
         order=33,
     ),
 )
 
 SIGHTINGS = (
-    Duty(
+    _sighting(
         key="danger",
         label=_("Sightings of a person in danger"),
-        model=Sighting,
-        permission=p.TRIAGE_SIGHTING,
         narrow=lambda rows: rows.unattended().filter(in_danger=True),
         order=5,
         urgent=True,
     ),
-    Duty(
+    _sighting(
         key="new",
         label=_("Sightings to look at"),
-        model=Sighting,
-        permission=p.TRIAGE_SIGHTING,
         narrow=lambda rows: rows.unattended(),
         order=15,
     ),

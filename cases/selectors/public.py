@@ -1,7 +1,7 @@
 """What citizens see of a missing person: the poster, and nothing that is not on the poster."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext, override
 from django.utils.translation import gettext_lazy as _
 
 from cases import choices as c
+from cases import duplicates
 from cases.choices.public import AGE_BAND_YEARS
 from cases.models import IdentificationMark, MissingReport, Photograph
 from trackchild.core import photos
@@ -122,7 +123,7 @@ def gallery(
     """Published posters that fit, the latest first."""
     reports = published()
     if name:
-        reports = reports.name_starts(name)
+        reports = duplicates.search_public_names(reports, name)
     if state:
         reports = reports.filter(state=state)
     if district:
@@ -215,6 +216,12 @@ def poster(report: MissingReport, *, second_language: str) -> Poster:
         station=report.office.name if report.office and report.office.is_public else "",
         station_phone=report.office.phone if report.office and report.office.is_public else "",
     )
+
+
+def poster_words(reference: str) -> Poster | None:
+    """What a live poster says, without its picture, to see whether a change touches it."""
+    report = find_poster(reference)
+    return replace(poster(report, second_language="en"), photo_url="") if report else None
 
 
 def _rows(report: MissingReport, second_language: str) -> Iterable[Row]:

@@ -38,7 +38,7 @@ class Stub:
 
 def found(*, state: Any = None, sex: str = "", age_band: str = "") -> QuerySet[RecoveryReport]:
     """Persons found and still without their family, the latest first."""
-    reports = RecoveryReport.objects.filter(status__in=SHOWN_STATES).exclude(NEVER_SHOWN)
+    reports = RecoveryReport.objects.filter(status__in=SHOWN_STATES, identified_at=None).exclude(NEVER_SHOWN)
     if state:
         reports = reports.filter(state=state)
     if sex:

@@ -59,7 +59,7 @@ def status_of(reference: str, phone: str) -> Status | None:
     ]
     if not _any_equal(phone, numbers):
         return None
-    return _of_report(report) if report else _of_sighting(sighting)
+    return _of_report(report) if report else status_of_sighting(sighting)
 
 
 def _any_equal(phone: str, numbers: list[Any]) -> bool:
@@ -75,7 +75,7 @@ def _of_report(report: MissingReport) -> Status:
     )
 
 
-def _of_sighting(sighting: Sighting) -> Status:
+def status_of_sighting(sighting: Sighting) -> Status:
     office = sighting.office
     words = _SIGHTING_WORDS.get(sighting.status, _SIGHTING_CLOSED)
     return Status(sighting.reference, words, office.name if office else "", office.phone if office else "")

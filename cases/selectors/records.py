@@ -10,8 +10,10 @@ from cases import choices as c
 from cases import duplicates
 from cases import permissions as p
 from cases.models import DiaryEntry, MissingReport, Photograph, Publication, RecoveryReport, Sighting
+from cases.workflow import SEARCHING
 from directory import grants
 from trackchild.core import photos
+from trackchild.core.events import timeline
 from trackchild.core.formspec import Audience
 from trackchild.core.references import normalise_reference
 
@@ -89,6 +91,12 @@ def checklist(report: MissingReport) -> list[ChecklistRow]:
     ]
 
 
+def searching_state(report: MissingReport) -> str:
+    """How the case was searched for before it was offered, matched or traced: open, with the AHTU …"""
+    left = timeline(report).filter(facts__from__in=SEARCHING).order_by("-pk").first()
+    return left.facts["from"] if left else c.MissingStatus.OPEN
+
+
 @dataclass(frozen=True)
 class LikelySame:
     report: MissingReport
@@ -111,7 +119,11 @@ def likely_same(report: MissingReport, user: Any, limit: int = 10) -> list[Likel
 
 def by_number_or_reference(model: type, user: Any, permission: str, words: str) -> Any:
     """One report by its case number or acknowledgement number, within the scope; None otherwise."""
-    rows = model.objects.permitted(user, permission)
+    return one_by_words(model.objects.permitted(user, permission), words)
+
+
+def one_by_words(rows: QuerySet, words: str) -> Any:
+    """The report of these whose number or acknowledgement number was typed."""
     words = words.strip()
     reference = normalise_reference(words)
     if reference:

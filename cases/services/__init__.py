@@ -10,6 +10,8 @@ from cases.services.cancellation import (
 from cases.services.closure import close_missing_report, reopen_missing_report, verify_closure
 from cases.services.diary import add_diary_entry
 from cases.services.episodes import begin_next_episode
+from cases.services.files import add_file, remove_file
+from cases.services.joining import join_reports
 from cases.services.missing_reports import (
     amend_missing_report,
     create_missing_report,
@@ -24,7 +26,7 @@ from cases.services.photographs import (
     remove_photograph,
     say_no_photograph,
 )
-from cases.services.publication import publish_poster, withdraw_poster
+from cases.services.publication import poster_kept, publish_poster, withdraw_poster
 from cases.services.recovery_outcome import (
     close_recovery_report,
     dispose_recovery_report,
@@ -65,6 +67,7 @@ record_recovery_report = record_recovery
 __all__ = [
     "accept_transfer",
     "add_diary_entry",
+    "add_file",
     "add_photograph",
     "amend_missing_report",
     "amend_recovery_report",
@@ -84,6 +87,7 @@ __all__ = [
     "dispose_recovery_report",
     "hand_to_ahtu",
     "identify_recovery_report",
+    "join_reports",
     "leave_unidentified",
     "make_main_photograph",
     "make_safe",
@@ -92,6 +96,7 @@ __all__ = [
     "mark_same_person",
     "mark_sighting_duplicate",
     "place_in_custody",
+    "poster_kept",
     "produce_recovery_report",
     "propose_cancellation",
     "publish_poster",
@@ -100,6 +105,7 @@ __all__ = [
     "refuse_cancellation",
     "register_missing_report",
     "release_match",
+    "remove_file",
     "remove_photograph",
     "reopen_missing_report",
     "report_sighting",

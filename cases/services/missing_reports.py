@@ -24,6 +24,7 @@ def create_missing_report(*, by: Any, **answers: Any) -> MissingReport:
     answers.setdefault("reported_at", timezone.now())
     report = MissingReport(**place, **answers, created_by=getattr(by, "posting", None))
     report.fill_states()
+    report.settle_point()
     report.save()
     core_events.record(events.MISSING_REPORT_DRAFTED, subject=report, by=by)
     return report

@@ -16,6 +16,7 @@ from trackchild.core import photos
 from trackchild.core.workflow import locked
 
 MAXIMUM = 10
+SMALLEST_SIDE = 400
 PARENTS = {MissingReport: "missing_report", RecoveryReport: "recovery_report", Sighting: "sighting"}
 
 
@@ -38,6 +39,7 @@ def add_photograph(
         max_bytes=max_bytes or settings.PHOTO_MAX_BYTES_OFFICER,
         owner=f"{record._meta.label_lower}:{record.pk}",
     )
+    _check_size(record, blob)
     known = record.photographs.filter(original=blob).first()
     if known is not None:
         return known
@@ -60,6 +62,16 @@ def add_photograph(
     )
     core_events.record(events.PHOTOGRAPH_ADDED, subject=record, by=by, facts={"photograph": photograph.pk})
     return photograph
+
+
+def _check_size(record: Any, blob: Any) -> None:
+    """A face must be seen on it; what a citizen sends of a sighting is taken as it is."""
+    if not isinstance(record, Sighting) and max(blob.width, blob.height) < SMALLEST_SIDE:
+        raise ValidationError(
+            _("The photograph is too small: its longer side needs %(pixels)d pixels."),
+            code="small",
+            params={"pixels": SMALLEST_SIDE},
+        )
 
 
 def _may_change_poster(record: Any, by: Any) -> None:

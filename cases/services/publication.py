@@ -1,5 +1,7 @@
 """Posters: shown on a recorded basis only, taken down the moment the basis is gone."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from cases import choices as c
 from cases import events
 from cases import permissions as p
 from cases.models import MissingReport, Publication
+from cases.selectors.public import poster_words
 from cases.services.records import need, save
 from trackchild.core import events as core_events
 from trackchild.core import photos
@@ -82,3 +85,16 @@ def withdraw_poster(
     save(current, published_at=None, published_until=None)
     core_events.record(events.MISSING_REPORT_WITHDRAWN, subject=current, by=by, facts={"reason": str(reason)})
     return current
+
+
+@contextmanager
+def poster_kept(report: MissingReport, *, by: Any) -> Iterator[None]:
+    """What a live poster says is changed by whoever may publish; it may always come down."""
+    before = poster_words(report.reference)
+    yield
+    if before is None or by.has_perm(p.PUBLISH_POSTER, report):
+        return
+    if poster_words(report.reference) not in (before, None):
+        raise ValidationError(
+            _("The poster is public: only the officer in charge changes what stands on it."), code="poster"
+        )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cases import choices as c
 from cases import events, guards, workflow
 from cases import permissions as p
-from cases.models import MissingReport, RecoveryReport
+from cases.models import RecoveryReport
 from cases.services.records import need, save
 from directory import shares
 from trackchild.core import events as core_events
@@ -19,27 +19,23 @@ from trackchild.core.workflow import locked, perform
 
 @transaction.atomic
 def identify_recovery_report(
-    report: RecoveryReport,
-    *,
-    by: Any,
-    missing_report: MissingReport | None = None,
-    identity_basis: str = "",
-    reason: str = "",
-    facts: dict | None = None,
+    report: RecoveryReport, *, by: Any, identity_basis: str = "", reason: str = ""
 ) -> RecoveryReport:
-    """The person is known. The state moves only where it may: a child still has to be produced first."""
+    """The family is known. With the report of a missing person it is joined by a match, never here."""
     report = locked(report)
     need(by, p.RECORD_RECOVERY, report)
+    if report.identified_at is not None:
+        raise ValidationError(_("The identity is already recorded."), code="identified")
+    return identify(report, by=by, reason=reason, identity_basis=identity_basis or report.identity_basis)
+
+
+def identify(
+    report: RecoveryReport, *, by: Any, reason: str = "", facts: dict | None = None, **changes: Any
+) -> RecoveryReport:
+    """The state moves only where it may: a child still has to be produced first."""
     if report.status not in c.UNSETTLED:
         raise ValidationError(_("This report is not open."), code="not_open")
-    if missing_report is not None and report.missing_report_id not in (None, missing_report.pk):
-        raise ValidationError(_("No report with this number is open to you."), code="linked")
-    changes: dict[str, Any] = {
-        "identified_at": timezone.now(),
-        "missing_report": missing_report or report.missing_report,
-        "identity_basis": identity_basis or report.identity_basis,
-    }
-    facts = {"missing_report": getattr(changes["missing_report"], "reference", ""), **(facts or {})}
+    changes["identified_at"] = timezone.now()
     sources = workflow.RECOVERY_REPORT.transition("identify").sources
     waits = report.is_living_child and report.produced_at is None
     if report.status in sources and not waits:

@@ -24,6 +24,7 @@ def create_recovery_report(*, by: Any, **answers: Any) -> RecoveryReport:
     answers.setdefault("reported_at", timezone.now())
     report = RecoveryReport(**place, **answers, created_by=getattr(by, "posting", None))
     report.fill_states()
+    report.settle_point()
     report.save()
     core_events.record(events.RECOVERY_REPORT_DRAFTED, subject=report, by=by)
     return report

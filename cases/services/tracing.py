@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cases import choices as c
 from cases import guards, workflow
 from cases.models import MissingReport, RecoveryReport
+from cases.selectors.records import searching_state
 from cases.services.publication import withdraw_poster
 from cases.services.records import save
 from cases.services.recovery_outcome import forget_identity
@@ -18,68 +19,42 @@ from directory import shares
 from directory.choices import OfficeKind
 from trackchild.core.workflow import locked, perform
 
-LINKED = shares.LINKED_REPORT
-
 
 @transaction.atomic
 def trace_missing_report(
     report: MissingReport,
     *,
     by: Any,
-    recovery_report: RecoveryReport | None = None,
     return_verified_by: str = "",
     return_verified_on: Any = None,
     return_note: str = "",
     result: str = "",
     reason: str = "",
-    facts: dict | None = None,
 ) -> MissingReport:
-    """Found: a Form-R is linked, or an officer saw the returned person. The poster goes at once."""
+    """The person came back and an officer saw him or her. Another office's record is joined by a match."""
     report = locked(report)
     changes = {
-        "recovery_report": recovery_report or report.recovery_report,
         "return_verified_by": return_verified_by or report.return_verified_by,
         "return_verified_on": return_verified_on or report.return_verified_on,
         "return_note": return_note or report.return_note,
-        "result": result or (c.ClosureResult.TRACED if recovery_report else c.ClosureResult.RETURNED),
-        "traced_at": timezone.now(),
+        "result": result or c.ClosureResult.RETURNED,
     }
     for name, value in changes.items():
         setattr(report, name, value)
-    guards.is_found(report)
-    _refuse_linked_elsewhere(report, changes["recovery_report"])
+    guards.is_back(report)
+    return trace(report, by=by, reason=reason, **changes)
+
+
+def trace(
+    report: MissingReport, *, by: Any, reason: str = "", facts: dict | None = None, **changes: Any
+) -> MissingReport:
+    """The search ends: an offer to another station with it, and the poster at once."""
     report = perform(
-        workflow.MISSING_REPORT,
-        report,
-        "trace",
-        by=by,
-        reason=reason,
-        facts={"recovery_report": getattr(changes["recovery_report"], "reference", ""), **(facts or {})},
-        **changes,
-    )
+        workflow.MISSING_REPORT, report, "trace", by=by, reason=reason, facts=facts,
+        traced_at=timezone.now(), **changes,
+    )  # fmt: skip
     end_transfer(report, by=by, note=_("The person is traced."))
-    if changes["recovery_report"] is not None:
-        _share_both(report, changes["recovery_report"])
     return withdraw_poster(report, by=None, reason=c.WithdrawalReason.TRACED)
-
-
-def _refuse_linked_elsewhere(report: MissingReport, recovery: RecoveryReport | None) -> None:
-    """One found person answers one search: the other link must be undone first."""
-    if recovery is not None and locked(recovery).missing_report_id not in (None, report.pk):
-        raise ValidationError(
-            {"recovery_report": _("No report with this number is open to you.")}, code="linked"
-        )
-
-
-def _share_both(report: MissingReport, recovery: RecoveryReport) -> None:
-    """Each side sees the other's record, unless an adult does not want to be found by the family."""
-    recovery = locked(recovery)
-    if recovery.missing_report_id is None:
-        save(recovery, missing_report=report)
-    if recovery.office is not None:
-        shares.grant(report, recovery.office, LINKED)
-    if report.office is not None and recovery.opens_to_other_side:
-        shares.grant(recovery, report.office, LINKED)
 
 
 @transaction.atomic
@@ -92,6 +67,7 @@ def undo_trace(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
         "undo_trace",
         by=by,
         reason=reason,
+        back_to=searching_state(report),
         recovery_report=None,
         traced_at=None,
         result="",
@@ -105,8 +81,8 @@ def undo_trace(report: MissingReport, *, by: Any, reason: str) -> MissingReport:
 
 def part(report: MissingReport, recovery: RecoveryReport, *, reason: str) -> None:
     """The link was wrong: neither side reads the other, and the found person is compared again."""
-    shares.end(report, basis=LINKED)
-    shares.end(recovery, basis=LINKED)
+    shares.end(report, basis=shares.LINKED_REPORT)
+    shares.end(recovery, basis=shares.LINKED_REPORT)
     recovery = locked(recovery)
     if recovery.missing_report_id != report.pk:
         return
@@ -124,7 +100,11 @@ def mark_match_pending(report: MissingReport, *, by: Any, facts: dict | None = N
 def release_match(
     report: MissingReport, *, by: Any, reason: str = "", facts: dict | None = None
 ) -> MissingReport:
-    return perform(workflow.MISSING_REPORT, report, "release_match", by=by, reason=reason, facts=facts)
+    """The match was not the person: the search goes on as it was before."""
+    return perform(
+        workflow.MISSING_REPORT, report, "release_match", by=by, reason=reason, facts=facts,
+        back_to=searching_state(report),
+    )  # fmt: skip
 
 
 def mark_long_pending(report: MissingReport) -> MissingReport:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cases import choices as c
 from cases import workflow
 from cases.models import MissingReport, Transfer
+from cases.selectors.records import searching_state
 from directory import shares
 from directory.choices import POLICE_STATIONS
 from trackchild.core.workflow import perform
@@ -69,6 +70,7 @@ def return_transfer(report: MissingReport, *, by: Any, reason: str) -> MissingRe
         by=by,
         reason=reason,
         facts={"to_office": transfer.to_office_id, "overdue": by is None},
+        back_to=searching_state(report),
     )
     end_transfer(report, by=by, note=reason)
     return report

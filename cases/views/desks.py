@@ -35,10 +35,14 @@ class AuthenticationQueue(PermissionMixin, ListView):
     paginate_by = 25
 
     def model_asked(self) -> type:
-        wants_recovery = self.request.GET.get("form") == "R" or not self.request.user.has_perm(
-            p.AUTHENTICATE_MISSING
-        )
-        return RecoveryReport if wants_recovery else MissingReport
+        """Without a choice in the address, the form of which something waits."""
+        user, form = self.request.user, self.request.GET.get("form")
+        if form == "R" or not user.has_perm(p.AUTHENTICATE_MISSING):
+            return RecoveryReport
+        if form == "M" or duties.to_authenticate(user, MissingReport).exists():
+            return MissingReport
+        waits = duties.to_authenticate(user, RecoveryReport).exists()
+        return RecoveryReport if waits else MissingReport
 
     def get_queryset(self) -> Any:
         return duties.to_authenticate(self.request.user, self.model_asked())

@@ -11,33 +11,21 @@ from cases import permissions as p
 from cases import services, workflow
 from cases.forms.missing import CloseForm, HandToAhtuForm, MissingQuickForm, TraceForm, TransferForm
 from cases.formspecs import MISSING_REPORT
-from cases.selectors import duties
+from cases.selectors import duties, supervision
 from cases.selectors.records import diary, likely_same, shown_photographs
-from cases.views.lists import PlacedListMixin
+from cases.views.pages import NEIGHBOURS
+from cases.views.reports import ReportDetail, ReportList, ReportPages, ReportPrint, ReportSection, columns
 from trackchild.accounts.fresh import fresh_code_required
 from trackchild.core.formspec import Audience
-from trackchild.core.views.spec import (
-    SpecCreateView,
-    SpecDetailView,
-    SpecExportView,
-    SpecListView,
-    SpecPrintView,
-    SpecSectionView,
-    SpecTaskListView,
-    TransitionView,
-)
-
-NEIGHBOURS = ("office__police_district", "office__district", "state", "district")
+from trackchild.core.views.spec import SpecCreateView, SpecExportView, SpecTaskListView, TransitionView
 
 
-class MissingReportPages:
+class MissingReportPages(ReportPages):
     spec = MISSING_REPORT
     workflow = workflow.MISSING_REPORT
     url_prefix = "cases:missing-report"
     permission_view = p.VIEW_MISSING
     permission_edit = p.EDIT_MISSING
-    select_related = NEIGHBOURS
-    locked_states = ("CLOSED", "CANCELLED")
     services = {
         "create": services.create_missing_report,
         "save_section": services.amend_missing_report,
@@ -54,24 +42,11 @@ class MissingReportPages:
         "reopen": services.reopen_missing_report,
     }
 
-    def headline(self, obj: Any) -> str:
-        return obj.display_name
 
-
-class MissingReportList(PlacedListMixin, MissingReportPages, SpecListView):
+class MissingReportList(MissingReportPages, ReportList):
     permission = p.VIEW_MISSING
-    duty_table = duties.MISSING
-    ordering = ("-reported_at", "-pk")
-    list_columns = (
-        (_("Name"), lambda report: report.display_name),
-        "status",
-        "sex",
-        (_("Age"), lambda report: report.age_text),
-        "missing_from",
-        (_("Police station"), lambda report: report.office),
-        "number",
-    )
-    list_filters = ("authentication",)
+    duty_table = (*duties.MISSING, *supervision.MISSING)
+    list_columns = columns("missing_from", _("Police station"), lambda report: report.office)
     empty_text = _("No missing person report yet. Begin one when somebody is reported missing.")
 
 
@@ -80,7 +55,7 @@ class MissingReportQuick(MissingReportPages, SpecCreateView):
     quick_form_base = MissingQuickForm
 
 
-class MissingReportDetail(MissingReportPages, SpecDetailView):
+class MissingReportDetail(MissingReportPages, ReportDetail):
     permission = p.VIEW_MISSING
     template_name = "cases/missing_report_detail.html"
     detail_select_related = (
@@ -92,7 +67,7 @@ class MissingReportDetail(MissingReportPages, SpecDetailView):
     )
 
     def context_extra(self, obj: Any) -> dict[str, Any]:
-        links = self.links(obj, self.request.user)
+        links = self.links(obj)
         return {
             "photographs": shown_photographs(self.request, obj),
             "transfer": obj.transfers.select_related("from_office", "to_office").first(),
@@ -109,7 +84,7 @@ class MissingReportDetail(MissingReportPages, SpecDetailView):
         address = self.url("publication", obj.reference)
         return address if address in {url for _label, url in links} else ""
 
-    def links(self, obj: Any, user: Any) -> list[tuple[Any, str]]:
+    def links(self, obj: Any) -> list[tuple[Any, str]]:
         """Further pages of the record this person may open."""
         table = (
             (_("Photographs"), "photographs", p.EDIT_MISSING, True),
@@ -128,12 +103,7 @@ class MissingReportDetail(MissingReportPages, SpecDetailView):
             (_("Missing again"), "next-episode", p.EDIT_MISSING, obj.status == "CLOSED"),
             (_("Verify or return"), "authentication", p.AUTHENTICATE_MISSING, bool(obj.number)),
         )
-        allowed = {permission: user.has_perm(permission, obj) for permission in {row[2] for row in table}}
-        return [
-            (label, self.url(page, obj.reference))
-            for label, page, permission, fits in table
-            if fits and allowed[permission]
-        ]
+        return self.open_pages(obj, table)
 
 
 class MissingReportTasks(MissingReportPages, SpecTaskListView):
@@ -141,22 +111,25 @@ class MissingReportTasks(MissingReportPages, SpecTaskListView):
     template_name = "cases/missing_report_tasks.html"
 
 
-class MissingReportSection(MissingReportPages, SpecSectionView):
+class MissingReportSection(MissingReportPages, ReportSection):
     permission = p.EDIT_MISSING
 
+    def store(self, editing: Any, changed: list[str]) -> None:
+        with services.poster_kept(self.object, by=self.request.user):
+            super().store(editing, changed)
 
-class MissingReportPrint(MissingReportPages, SpecPrintView):
+
+class MissingReportPrint(MissingReportPages, ReportPrint):
     """Sections A to J on paper, with the risk form and the action diary where they belong."""
 
     permission = p.VIEW_MISSING
     print_template = "cases/missing_report_print.html"
 
     def context_extra(self, obj: Any) -> dict[str, Any]:
-        shows_case = Audience.CASE in self.shown_audiences()
+        shown = super().context_extra(obj)
         return {
-            "shows_case": shows_case,
-            "shows_office": True,
-            "risk": getattr(obj, "risk_assessment", None) if shows_case else None,
+            **shown,
+            "risk": getattr(obj, "risk_assessment", None) if shown["shows_case"] else None,
             "shows_diary": self.request.user.has_perm(p.VIEW_DIARY, obj),
             "entries": diary(obj),
         }

@@ -12,6 +12,7 @@ from cases import permissions as p
 from cases.models import MissingReport, RecoveryReport
 from trackchild.core import audit
 from trackchild.core.views.base import PermittedObjectMixin
+from trackchild.core.views.spec.create import add_errors
 
 NEIGHBOURS = ("office__police_district", "office__district", "state", "district")
 
@@ -66,7 +67,7 @@ class FormPage:
                     facts = {"change": self.change}
                     audit.write(audit.Action.CHANGE, request=request, subject=self.object, facts=facts)
             except ValidationError as error:
-                put_errors(form, error)
+                add_errors(form, error)
             else:
                 messages.success(request, self.done_text)
                 return HttpResponseRedirect(self.success_url())
@@ -74,12 +75,3 @@ class FormPage:
 
     def success_url(self) -> str:
         return self.object.get_absolute_url()
-
-
-def put_errors(form: Any, error: ValidationError) -> None:
-    """Errors of a service at the fields they name, or at the form."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, errors in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)

@@ -13,7 +13,9 @@ from django.utils.translation import ngettext
 from cases import permissions as p
 from cases import services
 from cases.forms.photographs import MissingNoPhotographForm, RecoveryNoPhotographForm, UploadForm
+from cases.formspecs import MISSING_REPORT, RECOVERY_REPORT
 from cases.selectors.records import shown_photographs
+from cases.views.files import classes_seen, links
 from cases.views.pages import MissingPage, RecoveryPage
 from trackchild.core import audit
 
@@ -21,6 +23,7 @@ from trackchild.core import audit
 class PhotographsPage:
     template_name = "cases/photographs.html"
     stem = ""
+    spec: Any = None
     reason_form_class: Any = None
     amend: Any = None
 
@@ -33,6 +36,7 @@ class PhotographsPage:
             may_remove=record.is_draft,
             tasks_url=reverse(f"cases:{self.stem}-tasks", args=[record.reference]),
             remove_url_name=f"cases:{self.stem}-photograph-remove",
+            file_links=links(self.spec.section("photographs"), record, classes_seen(self), self.stem),
             **kwargs,
         )
 
@@ -121,12 +125,14 @@ def number(text: str | None) -> int:
 
 class MissingPhotographs(PhotographsPage, MissingPage):
     permission = p.EDIT_MISSING
+    spec = MISSING_REPORT
     stem = "missing-report"
     reason_form_class = MissingNoPhotographForm
 
 
 class RecoveryPhotographs(PhotographsPage, RecoveryPage):
     permission = p.EDIT_RECOVERY
+    spec = RECOVERY_REPORT
     stem = "recovery-report"
     reason_form_class = RecoveryNoPhotographForm
 

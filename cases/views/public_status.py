@@ -7,10 +7,13 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms_public import StatusForm
 from cases.selectors.public_status import status_of
-from trackchild.core.throttle import client_network, limit, too_many
+from trackchild.core.throttle import Allowed, client_network, limit, slow_down, too_many
 from trackchild.core.views.base import public_page
 
-PER_REFERENCE, PER_NETWORK = "5/h", "20/h"
+PER_NETWORK, PER_NETWORK_AND_NUMBER = "20/h", "5/h"
+# Beyond this, from whatever networks together, one question a minute about a number is answered:
+# a lock on the number itself would let anybody keep its reporter from asking.
+PER_NUMBER, SLOWED = "5/h", "1/m"
 
 
 @public_page
@@ -22,9 +25,21 @@ def recovery_status(request: HttpRequest) -> HttpResponse:
     context = {"form": form}
     if request.method == "POST" and form.is_valid():
         reference, phone = form.cleaned_data["reference"], form.cleaned_data["phone"]
-        allowed = limit("status", client_network(request), PER_NETWORK, fail_closed=True)
-        allowed = allowed and limit("status", reference, PER_REFERENCE, fail_closed=True)
+        allowed = _may_ask(client_network(request), reference)
         if not allowed:
             return too_many(request, allowed.retry_after)
         context |= {"asked": True, "status": status_of(reference, phone), "form": StatusForm()}
     return render(request, "cases/public/status.html", context)
+
+
+def _may_ask(network: str, reference: str) -> Allowed:
+    """Decided before anything is looked up: the same for numbers that exist and numbers that do not."""
+    here = f"{network} {reference}"
+    allowed = limit("status", network, PER_NETWORK, fail_closed=True)
+    allowed = allowed and limit("status-here", here, PER_NETWORK_AND_NUMBER, fail_closed=True)
+    if not allowed:
+        return allowed
+    turn = slow_down("status-number", reference, PER_NUMBER, SLOWED)
+    if not turn:  # a question that had to wait for others is not counted against who asked it
+        limit("status-here", here, PER_NETWORK_AND_NUMBER, fail_closed=True, cost=-1)
+    return turn

@@ -16,33 +16,21 @@ from cases.forms.recovery import (
     RecoveryQuickForm,
 )
 from cases.formspecs import RECOVERY_REPORT
-from cases.selectors import duties
+from cases.selectors import duties, supervision
 from cases.selectors.records import shown_photographs
-from cases.views.lists import PlacedListMixin
+from cases.views.pages import NEIGHBOURS
+from cases.views.reports import ReportDetail, ReportList, ReportPages, ReportPrint, ReportSection, columns
 from trackchild.accounts.fresh import fresh_code_required
 from trackchild.core.formspec import Audience
-from trackchild.core.views.spec import (
-    SpecCreateView,
-    SpecDetailView,
-    SpecExportView,
-    SpecListView,
-    SpecPrintView,
-    SpecSectionView,
-    SpecTaskListView,
-    TransitionView,
-)
-
-NEIGHBOURS = ("office__police_district", "office__district", "state", "district")
+from trackchild.core.views.spec import SpecCreateView, SpecExportView, SpecTaskListView, TransitionView
 
 
-class RecoveryReportPages:
+class RecoveryReportPages(ReportPages):
     spec = RECOVERY_REPORT
     workflow = workflow.RECOVERY_REPORT
     url_prefix = "cases:recovery-report"
     permission_view = p.VIEW_RECOVERY
     permission_edit = p.EDIT_RECOVERY
-    select_related = NEIGHBOURS
-    locked_states = ("CLOSED", "CANCELLED")
     services = {
         "create": services.create_recovery_report,
         "save_section": services.amend_recovery_report,
@@ -58,24 +46,11 @@ class RecoveryReportPages:
         "close": services.close_recovery_report,
     }
 
-    def headline(self, obj: Any) -> str:
-        return obj.display_name
 
-
-class RecoveryReportList(PlacedListMixin, RecoveryReportPages, SpecListView):
+class RecoveryReportList(RecoveryReportPages, ReportList):
     permission = p.VIEW_RECOVERY
-    duty_table = duties.RECOVERY
-    ordering = ("-reported_at", "-pk")
-    list_columns = (
-        (_("Name"), lambda report: report.display_name),
-        "status",
-        "sex",
-        (_("Age"), lambda report: report.age_text),
-        "recovered_at",
-        (_("Office"), lambda report: report.held_by),
-        "number",
-    )
-    list_filters = ("authentication",)
+    duty_table = (*duties.RECOVERY, *supervision.RECOVERY)
+    list_columns = columns("recovered_at", _("Office"), lambda report: report.held_by)
     empty_text = _("No recovered person report yet. Begin one when somebody is found.")
 
 
@@ -84,7 +59,7 @@ class RecoveryReportQuick(RecoveryReportPages, SpecCreateView):
     quick_form_base = RecoveryQuickForm
 
 
-class RecoveryReportDetail(RecoveryReportPages, SpecDetailView):
+class RecoveryReportDetail(RecoveryReportPages, ReportDetail):
     permission = p.VIEW_RECOVERY
     template_name = "cases/recovery_report_detail.html"
     detail_select_related = (
@@ -96,7 +71,6 @@ class RecoveryReportDetail(RecoveryReportPages, SpecDetailView):
     )
 
     def context_extra(self, obj: Any) -> dict[str, Any]:
-        user = self.request.user
         table = (
             (_("Photographs"), "photographs", p.EDIT_RECOVERY, True),
             (_("Acknowledgement slip"), "acknowledgement", p.EDIT_RECOVERY, True),
@@ -107,11 +81,7 @@ class RecoveryReportDetail(RecoveryReportPages, SpecDetailView):
             "shows_case": Audience.CASE in seen,
             "shows_office": obj.held_by == obj.office or Audience.WELFARE in seen,
             "photographs": shown_photographs(self.request, obj),
-            "links": [
-                (label, self.url(page, obj.reference))
-                for label, page, permission, fits in table
-                if fits and user.has_perm(permission, obj)
-            ],
+            "links": self.open_pages(obj, table),
         }
 
 
@@ -119,20 +89,16 @@ class RecoveryReportTasks(RecoveryReportPages, SpecTaskListView):
     permission = p.EDIT_RECOVERY
 
 
-class RecoveryReportSection(RecoveryReportPages, SpecSectionView):
+class RecoveryReportSection(RecoveryReportPages, ReportSection):
     permission = p.EDIT_RECOVERY
 
 
-class RecoveryReportPrint(RecoveryReportPages, SpecPrintView):
+class RecoveryReportPrint(RecoveryReportPages, ReportPrint):
     permission = p.VIEW_RECOVERY
     print_template = "cases/report_print.html"
 
-    def context_extra(self, obj: Any) -> dict[str, Any]:
-        seen = self.shown_audiences()
-        return {
-            "shows_case": Audience.CASE in seen,
-            "shows_office": obj.held_by == obj.office or Audience.WELFARE in seen,
-        }
+    def shows_office(self, obj: Any) -> bool:
+        return obj.held_by == obj.office or Audience.WELFARE in self.shown_audiences()
 
 
 class RecoveryReportTransition(RecoveryReportPages, TransitionView):

@@ -15,17 +15,28 @@ class PlacedQuerySet(models.QuerySet):
 
 
 class PlacedModel(models.Model):
-    state = models.ForeignKey("directory.State", models.PROTECT, related_name="+", verbose_name=_("state"))
+    """Every subclass brings indexes that begin with its state, its district and its office."""
+
+    state = models.ForeignKey(
+        "directory.State", models.PROTECT, db_index=False, related_name="+", verbose_name=_("state")
+    )
     district = models.ForeignKey(
         "directory.District",
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         related_name="+",
         verbose_name=_("district"),
     )
     office = models.ForeignKey(
-        "directory.Office", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("office")
+        "directory.Office",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("office"),
     )
 
     place_paths = scopes.PlacePaths()

@@ -360,3 +360,14 @@ def test_no_new_password_for_a_demo_account_elsewhere(client):
     )
 
     assert not Message.objects.filter(template="otp").exists()
+
+
+@pytest.mark.parametrize("asked", ["", "/office/", "/hi/office/missing-reports/"])
+def test_a_citizen_lands_on_the_own_reports_never_in_the_work_space(client, asked):
+    user = OfficerFactory(role=Role.CITIZEN)
+    data = {"username": user.username, "password": PASSWORD, "captcha_0": "x", "captcha_1": "PASSED"}
+    client.post(f"{reverse('accounts:login')}?next={asked}", data)
+
+    response = give_code(client, sent_code())
+
+    assert response["Location"] == reverse("cases:own-reports")

@@ -13,6 +13,7 @@ from tests.factories.accounts import OfficerFactory, PostingFactory, UserFactory
 from tests.factories.directory import DistrictFactory, OfficeFactory, PoliceDistrictFactory
 from trackchild.accounts import services
 from trackchild.accounts.models import Posting, User
+from trackchild.core.panels import worklist
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +183,12 @@ def test_list_of_users_asks_a_fixed_number_of_queries(world, client, django_asse
 
     with django_assert_max_num_queries(10):
         client.get(reverse("accounts:user-list"))
+
+
+def test_a_proposal_waits_on_the_desk_of_the_tier_above_only(world):
+    propose(world)
+
+    def waiting(user):
+        return [item.count for item in worklist.items(user) if item.key == "accounts.approvals"]
+
+    assert (waiting(world["dcrb"]), waiting(world["scrb"])) == ([], [1])

@@ -29,7 +29,7 @@ def returned(report, police):
     )
 
 
-def test_nobody_is_traced_without_form_r_or_a_verified_return(police, report):
+def test_nobody_is_traced_without_a_verified_return(police, report):
     with pytest.raises(ValidationError):
         services.trace_missing_report(report, by=police.officer)
 
@@ -46,10 +46,10 @@ def test_a_verified_return_traces_the_person(police, report):
 def test_both_stations_see_both_records_after_tracing(police, report):
     found = RecoveryReportFactory(office=police.elsewhere, recorded=True)
 
-    traced = services.trace_missing_report(report, by=police.officer, recovery_report=found)
+    services.join_reports(report, found, by=police.officer)
 
     assert police.officer.has_perm("cases.view_recovery_report", found)
-    assert police.elsewhere_officer.has_perm("cases.view_missing_report", traced)
+    assert police.elsewhere_officer.has_perm("cases.view_missing_report", report)
 
 
 def test_an_adult_who_wants_no_contact_stays_hidden_from_the_family_side(police):
@@ -58,7 +58,7 @@ def test_an_adult_who_wants_no_contact_stays_hidden_from_the_family_side(police)
         office=police.elsewhere, age_years=34, family_not_to_be_told=True, recorded=True
     )
 
-    services.trace_missing_report(report, by=police.officer, recovery_report=found)
+    services.join_reports(report, found, by=police.officer)
 
     assert not police.officer.has_perm("cases.view_recovery_report", found)
 
@@ -98,9 +98,9 @@ def test_a_wrong_closure_is_reopened_with_a_reason(police, report):
 
 def test_tracing_can_be_undone(police, report):
     found = RecoveryReportFactory(office=police.elsewhere, recorded=True)
-    traced = services.trace_missing_report(report, by=police.officer, recovery_report=found)
+    services.join_reports(report, found, by=police.officer)
 
-    again = services.undo_trace(traced, by=police.officer, reason="Another child")
+    again = services.undo_trace(report, by=police.officer, reason="Another child")
 
     assert again.status == c.MissingStatus.OPEN
     assert again.recovery_report is None

@@ -30,34 +30,67 @@ def found(police):
     return RecoveryReportFactory(office=police.elsewhere, recorded=True)
 
 
-def identified(report, found, police):
-    traced = services.trace_missing_report(report, by=police.officer, recovery_report=found)
-    found = services.identify_recovery_report(found, by=None, missing_report=traced, identity_basis="Mother")
-    return traced, found
+def joined(report, found):
+    services.join_reports(report, found, by=None, basis="Mother")
+    return MissingReport.objects.get(pk=report.pk), RecoveryReport.objects.get(pk=found.pk)
 
 
 def test_one_found_person_traces_one_missing_person(police, report, found):
     twin = MissingReportFactory(office=police.station, open=True)
-    services.trace_missing_report(report, by=police.officer, recovery_report=found)
+    report, found = joined(report, found)
 
     with pytest.raises(ValidationError):
-        services.trace_missing_report(twin, by=police.officer, recovery_report=found)
+        services.join_reports(twin, found, by=None)
 
     twin.refresh_from_db()
+    found.refresh_from_db()
     assert twin.is_untraced
+    assert found.missing_report == report
 
 
-def test_a_second_identification_never_overwrites_the_first(police, report, found):
-    twin = MissingReportFactory(office=police.station, open=True)
-    _traced, found = identified(report, found, police)
+def test_a_join_that_fails_on_one_side_leaves_the_other_as_it_was(police, report, found):
+    RecoveryReport.objects.filter(pk=found.pk).update(status=c.RecoveryStatus.SAFE)
+    RecoveryReport.objects.filter(pk=found.pk).update(status=c.RecoveryStatus.PRODUCED)
+    for state in (c.RecoveryStatus.UNIDENTIFIED, c.RecoveryStatus.DISPOSED):
+        RecoveryReport.objects.filter(pk=found.pk).update(status=state)
 
     with pytest.raises(ValidationError):
-        services.identify_recovery_report(found, by=None, missing_report=twin, identity_basis="x")
+        services.join_reports(report, found, by=None)
+
+    report.refresh_from_db()
+    assert report.is_untraced
+    assert report.recovery_report is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "step", "answers"),
+    [
+        ("missing-report", "trace", {"return_verified_by": "S. Verma", "return_verified_on": "01-01-2026"}),
+        ("recovery-report", "identify", {"identity_basis": "Mother came"}),
+    ],
+)
+def test_no_step_of_one_station_links_the_record_of_another(
+    client, police, report, found, stem, step, answers
+):
+    own, other, field = (report, found, "recovery_report")
+    if stem == "recovery-report":
+        own = RecoveryReportFactory(office=police.station, age_years=30, recorded=True)
+        other, field = MissingReportFactory(office=police.elsewhere, open=True), "missing_report"
+
+    login(client, police.officer).post(
+        reverse(f"cases:{stem}-transition", args=[own.reference, step]), {**answers, field: other.number}
+    )
+
+    own.refresh_from_db()
+    other.refresh_from_db()
+    assert getattr(own, field) is None
+    assert own.status in ("TRACED", "IDENTIFIED")
+    assert other.status in ("OPEN", "RECORDED")
 
 
 @pytest.mark.parametrize("side", ["missing", "found"])
 def test_an_undone_link_sends_both_back_to_the_search(police, report, found, side):
-    traced, found = identified(report, found, police)
+    traced, found = joined(report, found)
 
     if side == "missing":
         services.undo_trace(traced, by=police.officer, reason="Another child")
@@ -73,7 +106,7 @@ def test_an_undone_link_sends_both_back_to_the_search(police, report, found, sid
 
 
 def test_a_reopened_case_no_longer_reads_the_other_person(police, report, found):
-    traced, found = identified(report, found, police)
+    traced, found = joined(report, found)
     closed = services.close_missing_report(
         traced,
         by=police.officer,

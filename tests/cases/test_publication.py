@@ -9,7 +9,7 @@ from django.utils import timezone
 from cases import choices as c
 from cases import services, tasks
 from cases.models import MissingReport
-from tests.factories.cases import MissingReportFactory, RecoveryReportFactory
+from tests.factories.cases import MissingReportFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -97,9 +97,9 @@ def test_only_the_own_station_publishes(police, report):
 
 def test_tracing_takes_the_poster_down(police, report):
     publish(report, police.officer)
-    found = RecoveryReportFactory(office=police.elsewhere, recorded=True)
-
-    services.trace_missing_report(report, by=police.officer, recovery_report=found)
+    services.trace_missing_report(
+        report, by=police.officer, return_verified_by="S. Verma", return_verified_on=timezone.localdate()
+    )
 
     report.refresh_from_db()
     assert report.published_at is None

@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from cases import choices as c
-from cases import services
+from cases import services, workflow
 from cases.models import RecoveryReport
 from cases.selectors import duties
-from tests.factories.cases import MissingReportFactory, RecoveryReportFactory
+from tests.factories.cases import RecoveryReportFactory
+from trackchild.core.workflow import available
 
 pytestmark = pytest.mark.django_db
 
@@ -51,13 +52,11 @@ def test_a_production_says_before_whom_and_when(police, report):
 
 
 def test_a_child_identified_early_is_identified_after_the_production(police, report):
-    missing = MissingReportFactory(office=police.elsewhere, open=True)
-
-    early = services.identify_recovery_report(report, by=police.officer, missing_report=missing)
+    early = services.identify_recovery_report(report, by=police.officer, identity_basis="Mother came")
     later = produced(early, police)
 
     assert early.status == c.RecoveryStatus.RECORDED
-    assert early.missing_report == missing
+    assert early.identified_at is not None
     assert later.status == c.RecoveryStatus.IDENTIFIED
 
 
@@ -76,6 +75,19 @@ def test_the_way_to_the_end(police, report):
     )
 
     assert services.close_recovery_report(step, by=police.officer).status == c.RecoveryStatus.CLOSED
+
+
+def test_whoever_is_identified_is_not_identified_again_nor_left_unidentified(police, report):
+    known = services.identify_recovery_report(report, by=police.officer, identity_basis="Mother came")
+
+    offered = {step.name for step in available(workflow.RECOVERY_REPORT, known, police.officer)}
+
+    assert not {"identify", "leave_unidentified"} & offered
+    assert "produce" in offered
+    with pytest.raises(ValidationError):
+        services.identify_recovery_report(known, by=police.officer, identity_basis="x")
+    with pytest.raises(ValidationError):
+        services.leave_unidentified(produced(known, police), by=police.officer)
 
 
 def test_identification_can_be_undone(police, report):

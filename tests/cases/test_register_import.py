@@ -254,6 +254,14 @@ def test_without_a_known_station_the_crime_records_bureau_holds_the_case(folder)
     assert "Nowhere" in report.place_line
 
 
+def test_the_point_of_a_register_is_the_headquarters_of_its_district(folder):
+    patna = District.objects.get(name="Patna")
+
+    report = one(folder, missing_from_district="Patna")
+
+    assert (report.place_point, report.place_lat, report.place_lon) == ("DISTRICT", patna.lat, patna.lon)
+
+
 def test_a_whole_national_number_in_a_cell_is_masked(folder):
     report = one(folder, clothing="Red shirt, card 2345 6789 0124")
 

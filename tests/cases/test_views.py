@@ -489,19 +489,6 @@ def test_the_sender_is_not_offered_to_accept(police):
     assert url("missing-report-transition", report, "accept_transfer") not in page
 
 
-def test_tracing_with_the_number_of_the_form_r(police):
-    report = MissingReportFactory(office=police.station, open=True)
-    found = RecoveryReportFactory(office=police.station, recorded=True)
-    web, address = police.client(police.officer), url("missing-report-transition", report, "trace")
-
-    wrong = web.post(address, {"recovery_report": "R-NONE-1"})
-    web.post(address, {"recovery_report": found.number})
-
-    report.refresh_from_db()
-    assert wrong.status_code == 422
-    assert (report.status, report.recovery_report) == ("TRACED", found)
-
-
 def test_the_bureau_returns_with_remarks_and_the_station_reads_them(police):
     report = MissingReportFactory(office=police.station, open=True)
     web = police.client(police.bureau)

@@ -4,12 +4,13 @@ import itertools
 import random
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 
 from directory import grants, shares
 from directory.choices import OfficeKind, Role
 from directory.grants import Grant, Reach
-from directory.models import Office
+from directory.models import Office, PlacedModel
 from tests.factories.accounts import OfficerFactory, PostingFactory, UserFactory
 from tests.factories.directory import DistrictFactory, OfficeFactory, PoliceDistrictFactory, StateFactory
 from trackchild.accounts.models import Posting
@@ -153,3 +154,12 @@ def test_several_postings_without_a_choice_permit_nothing(registry):
 def test_misspelt_field_class_is_refused():
     with pytest.raises(ValueError, match="Z"):
         Grant(Role.CITIZEN, SEE, Reach.OFFICE, "Z")
+
+
+@pytest.mark.parametrize("column", ["state", "district", "office"])
+def test_every_placed_table_is_indexed_by_its_place(column):
+    """The columns themselves have no index of their own, so one that begins with them must stand in each."""
+    placed = [model for model in apps.get_models() if issubclass(model, PlacedModel)]
+    assert len(placed) >= 4
+    for model in placed:
+        assert any(index.fields[:1] == [column] for index in model._meta.indexes), model

@@ -1,9 +1,11 @@
 """Messages this app sends and its entry in the officers' menu."""
 
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from trackchild.accounts import selectors
 from trackchild.core.messaging import MessageTemplate, register_template
-from trackchild.core.panels import nav
+from trackchild.core.panels import nav, worklist
 
 register_template(
     MessageTemplate(
@@ -45,4 +47,12 @@ register_template(
 
 nav.register(
     key="users", label=_("Users"), url_name="accounts:user-list", order=80, permission="accounts.view_users"
+)
+worklist.register(
+    key="accounts.approvals",
+    label=_("Users waiting for your approval"),
+    url=reverse_lazy("accounts:user-list"),
+    count=lambda user: selectors.waiting_for(user).count(),
+    order=60,
+    permission="accounts.approve_user",
 )

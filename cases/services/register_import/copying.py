@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ class BulkRows:
         self.model = model
         self.fields = [field for field in model._meta.concrete_fields if not field.generated]
         self.place = {field.attname: place for place, field in enumerate(self.fields)}
+        self.writers = [_writer(field) for field in self.fields]
         self.drawn: list[tuple[int, Any]] = []  # (column, default to be drawn afresh for every row)
         self.template = [self._default(place, field) for place, field in enumerate(self.fields)]
         self.clocks = [
@@ -38,7 +39,7 @@ class BulkRows:
             self.drawn.append((place, field))
             return "\\N"
         value = field.get_default()
-        return "\\N" if value is None and not field.null else _written(field, value)
+        return "\\N" if value is None else self.writers[place](value)
 
     def insert(self, rows: Iterable[dict[str, Any]], keys: list[int] | None = None) -> list[int]:
         """Write the rows and return their primary keys, in order; keys taken before may be given."""
@@ -54,10 +55,10 @@ class BulkRows:
             for place in self.clocks:
                 cells[place] = now
             for place, field in self.drawn:
-                cells[place] = _written(field, field.get_default())
+                cells[place] = self.writers[place](field.get_default())
             for name, value in row.items():
                 place = self.place[name]
-                cells[place] = _written(self.fields[place], value)
+                cells[place] = "\\N" if value is None else self.writers[place](value)
             cells[key_place] = str(key)
             buffer.write("\t".join(cells))
             buffer.write("\n")
@@ -82,14 +83,13 @@ class BulkRows:
             cursor.copy_expert(f"COPY {quote(self.model._meta.db_table)} ({columns}) FROM STDIN", buffer)
 
 
-def _written(field: models.Field, value: Any) -> str:
-    if value is None:
-        return "\\N"
+def _writer(field: models.Field) -> Callable[[Any], str]:
+    """How a value of this column is written down; None never comes here."""
     if isinstance(field, ArrayField):
-        return _array(value).translate(_ESCAPES)
+        return lambda value: _array(value).translate(_ESCAPES)
     if isinstance(field, models.JSONField):
-        return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
-    return _text(value)
+        return lambda value: json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
+    return _text
 
 
 def _array(values: Iterable[Any]) -> str:
@@ -98,10 +98,13 @@ def _array(values: Iterable[Any]) -> str:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, str):
+        # Tabs and line ends are not printable: most values need no escaping, and asking is cheap.
+        return value if value.isprintable() and "\\" not in value else str(value).translate(_ESCAPES)
     if isinstance(value, bool):
         return "t" if value else "f"
     if isinstance(value, date | datetime):
         return value.isoformat()
     if isinstance(value, bytes | memoryview):
         return "\\\\x" + bytes(value).hex()
-    return str(value).translate(_ESCAPES)
+    return str(value)

@@ -10,7 +10,14 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from cases import events
-from cases.choices import AuthenticationState, MissingStatus, RecoveryKind, RecoveryStatus, ReportMode
+from cases.choices import (
+    AuthenticationState,
+    MissingStatus,
+    PointBasis,
+    RecoveryKind,
+    RecoveryStatus,
+    ReportMode,
+)
 from cases.models import IdentificationMark, MissingReport, RecoveryReport
 from cases.registers import parse_missing_row, parse_recovered_row
 from cases.services.register_import.copying import BulkRows
@@ -161,7 +168,15 @@ def _place_columns(row: dict[str, Any], directory: Directory) -> dict[str, Any]:
         "place_station_id": station.pk if station else None,
         "place_line": ", ".join(filter(None, said))[:250],
         "place_type": row["place"]["place_type"],
+        **_near_point(district),
     }
+
+
+def _near_point(district: District | None) -> dict[str, Any]:
+    """A register names no point: the district's headquarters is the nearest that is known."""
+    if district is None or district.lat is None:
+        return {}
+    return {"place_point": PointBasis.DISTRICT, "place_lat": district.lat, "place_lon": district.lon}
 
 
 def moment(day: date) -> datetime:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from directory.choices import Role
 from trackchild.accounts import attempts
 from trackchild.accounts.choices import CodePurpose
 from trackchild.accounts.forms import CodeForm, LoginForm
@@ -137,7 +138,14 @@ def finish(request: HttpRequest, user: User, next_url: str) -> HttpResponse:
     sessions.sign_in(request, user)
     if len(user.current_postings) > 1:
         return redirect("accounts:posting")
-    return redirect(safe_next(request, next_url) or landing(user))
+    return redirect(destination(request, user, next_url))
+
+
+def destination(request: HttpRequest, user: User, next_url: str) -> str:
+    """The page asked for; a citizen who asked for the officers' work space gets the own page."""
+    asked = safe_next(request, next_url)
+    is_theirs = user.role != Role.CITIZEN or "/office/" not in asked
+    return asked if asked and is_theirs else landing(user)
 
 
 def safe_next(request: HttpRequest, next_url: str) -> str:
@@ -148,8 +156,8 @@ def safe_next(request: HttpRequest, next_url: str) -> str:
 
 
 def landing(user: User) -> str:
-    """Where a person begins: officers at the desk, citizens at home."""
-    return reverse("portal:desk") if user.is_officer or not user.current_postings else reverse("portal:home")
+    """Where a person begins: officers at the desk, citizens with their own reports."""
+    return reverse("cases:own-reports" if user.role == Role.CITIZEN else "portal:desk")
 
 
 def refused(request: HttpRequest, user: User | None, step: str) -> None:
