@@ -1,5 +1,9 @@
-"""Two reports side by side: for each field what both say and whether it agrees, differs or is not known."""
+"""Two reports side by side: for each field what both say and whether it agrees, differs or is not known.
 
+Words stand there as far as the reader may know them; that they agree may be known to both offices.
+"""
+
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +13,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.formspecs import MISSING_REPORT, RECOVERY_REPORT
 from cases.models import MissingReport, RecoveryReport
 from matching import search
 from matching.levels import FIELDS
 from matching.profiles import of_report
 from matching.reasons import FIELD_LABELS
+from trackchild.core.formspec import Audience
 
 AGREES, DIFFERS, UNKNOWN = "agrees", "differs", "unknown"
 STATE_LABELS = {AGREES: _("Agrees"), DIFFERS: _("Differs"), UNKNOWN: _("Not known")}
@@ -23,13 +29,16 @@ WHEREABOUTS = ("travel",)  # tells where an adult is who does not want to be fou
 HELPFUL = ("marks", "father", "name", "home", "mother", "age", "languages", "height")
 
 
+NOT_SHOWN = _("Recorded, not shown to your office")
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the comparison."""
 
     label: Any
-    missing: str
-    found: str
+    missing: Any
+    found: Any
     state: str
 
     @property
@@ -41,46 +50,45 @@ class Row:
         return STATE_TONES[self.state]
 
 
-def rows(missing: MissingReport, found: RecoveryReport, *, hidden: bool = False) -> list[Row]:
-    """Only what both offices may know: never where the found person is kept.
+@dataclass(frozen=True)
+class Line:
+    """What a line of the comparison says of either report, and the fields of the forms it is made of."""
 
-    `hidden` leaves out where the person was found as well.
+    field: str
+    label: Any
+    says: Callable[[Any], Any]
+    of_missing: tuple[str, ...]
+    of_found: tuple[str, ...] = ()  # empty: the same
+
+    def words(self, report: Any, seen: Collection[Audience]) -> Any:
+        is_missing = isinstance(report, MissingReport)
+        spec = MISSING_REPORT if is_missing else RECOVERY_REPORT
+        names = self.of_missing if is_missing else self.of_found or self.of_missing
+        words = _text(self.says(report))
+        return words if not words or all(spec.audience_of(name) in seen for name in names) else NOT_SHOWN
+
+
+def rows(
+    missing: MissingReport,
+    found: RecoveryReport,
+    *,
+    seen: tuple[Collection[Audience], Collection[Audience]],
+    hidden: bool = False,
+) -> list[Row]:
+    """Never where the found person is kept; `hidden` leaves out where the person was found as well.
+
+    `seen`: the field classes the reader may know of the missing and of the found person's report.
     """
     states = _states(missing, found)
-    shown = (
-        ("name", FIELD_LABELS["name"], _names),
-        ("sex", FIELD_LABELS["sex"], lambda r: r.get_sex_display()),
-        ("age", _("Age at that time"), _age),
-        ("father", FIELD_LABELS["father"], lambda r: r.father_name),
-        ("mother", FIELD_LABELS["mother"], lambda r: r.mother_name),
-        ("guardian", FIELD_LABELS["guardian"], lambda r: r.guardian_name),
-        ("home", FIELD_LABELS["home"], _home),
-        ("travel", _("Place of the event"), lambda r: _district(r, "place")),
-        ("days", _("Date of the event"), _date),
-        ("languages", FIELD_LABELS["languages"], _languages),
-        ("religion", FIELD_LABELS["religion"], lambda r: r.get_religion_display()),
-        ("height", FIELD_LABELS["height"], _height),
-        ("complexion", FIELD_LABELS["complexion"], lambda r: r.get_complexion_display()),
-        ("build", FIELD_LABELS["build"], lambda r: r.get_build_display()),
-        ("face", FIELD_LABELS["face"], lambda r: r.get_face_display()),
-        (
-            "hair",
-            FIELD_LABELS["hair"],
-            lambda r: _joined(r.get_hair_colour_display(), r.get_hair_style_display()),
-        ),
-        (
-            "eyes",
-            FIELD_LABELS["eyes"],
-            lambda r: _joined(r.get_eye_colour_display(), r.get_eye_feature_display()),
-        ),
-        ("marks", FIELD_LABELS["marks"], _marks),
-        ("disability", FIELD_LABELS["disability"], lambda r: _several(r, "disabilities")),
-        ("clothes", FIELD_LABELS["clothes"], _clothes),
-    )
     return [
-        Row(label, _text(say(missing)), _text(say(found)), states.get(field, UNKNOWN))
-        for field, label, say in shown
-        if not (hidden and field in WHEREABOUTS)
+        Row(
+            line.label,
+            line.words(missing, seen[0]),
+            line.words(found, seen[1]),
+            states.get(line.field, UNKNOWN),
+        )
+        for line in LINES
+        if not (hidden and line.field in WHEREABOUTS)
     ]
 
 
@@ -156,6 +164,14 @@ def _height(report: Any) -> str:
     return report.get_height_band_display()
 
 
+def _hair(report: Any) -> str:
+    return _joined(report.get_hair_colour_display(), report.get_hair_style_display())
+
+
+def _eyes(report: Any) -> str:
+    return _joined(report.get_eye_colour_display(), report.get_eye_feature_display())
+
+
 def _marks(report: Any) -> str:
     if report.marks_none_known:
         return gettext("None known")
@@ -168,3 +184,27 @@ def _clothes(report: Any) -> str:
         "clothes_colours"),
         report.clothing_text,
     )  # fmt: skip
+
+
+LINES = (
+    Line("name", FIELD_LABELS["name"], _names, ("full_name", "name_local", "aliases")),
+    Line("sex", FIELD_LABELS["sex"], lambda r: r.get_sex_display(), ("sex",)),
+    Line("age", _("Age at that time"), _age, ("age_years", "age_months", "dob")),
+    Line("father", FIELD_LABELS["father"], lambda r: r.father_name, ("father_name",)),
+    Line("mother", FIELD_LABELS["mother"], lambda r: r.mother_name, ("mother_name",)),
+    Line("guardian", FIELD_LABELS["guardian"], lambda r: r.guardian_name, ("guardian_name",)),
+    Line("home", FIELD_LABELS["home"], _home, ("permanent_district", "present_district"), ("home_district",)),
+    Line("travel", _("Place of the event"), lambda r: _district(r, "place"), ("place_district",)),
+    Line("days", _("Date of the event"), _date, ("missing_from",), ("recovered_at",)),
+    Line("languages", FIELD_LABELS["languages"], _languages, ("languages", "mother_tongue")),
+    Line("religion", FIELD_LABELS["religion"], lambda r: r.get_religion_display(), ("religion",)),
+    Line("height", FIELD_LABELS["height"], _height, ("height_cm", "height_band")),
+    Line("complexion", FIELD_LABELS["complexion"], lambda r: r.get_complexion_display(), ("complexion",)),
+    Line("build", FIELD_LABELS["build"], lambda r: r.get_build_display(), ("build",)),
+    Line("face", FIELD_LABELS["face"], lambda r: r.get_face_display(), ("face",)),
+    Line("hair", FIELD_LABELS["hair"], _hair, ("hair_colour", "hair_style")),
+    Line("eyes", FIELD_LABELS["eyes"], _eyes, ("eye_colour", "eye_feature")),
+    Line("marks", FIELD_LABELS["marks"], _marks, ("marks_none_known",)),
+    Line("disability", FIELD_LABELS["disability"], lambda r: _several(r, "disabilities"), ("disabilities",)),
+    Line("clothes", FIELD_LABELS["clothes"], _clothes, ("clothes_upper", "clothing_text")),
+)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from trackchild.core.events import declare
 
 MATCH_SUGGESTED = declare("match.suggested", _("Possible match suggested"))
+MATCH_PROPOSED = declare("match.proposed", _("Match proposed by an officer"))
 MATCH_CONFIRMED_ONE = declare("match.confirmed_one", _("Match confirmed by one side"))
 MATCH_CONFIRMED_BOTH = declare("match.confirmed_both", _("Match confirmed by both sides"))
 MATCH_VERIFIED = declare("match.verified", _("Match verified"))

@@ -10,14 +10,13 @@ from matching.choices import Side
 from matching.keys import name_keys
 from matching.models import Profile
 from matching.profiles import of_report
-from matching.reasons import SAME_LOOKS, explain
+from matching.reasons import explain
 from matching.score import calibrate, compete
 from matching.weights import weights
 
 LIKELY = 0.3
 MOST = 5
-# Said without the words themselves: another station may not read who the family is and where it lives.
-OF_FAMILY = ("father", "mother", "guardian", "home", "home_words")
+MOST_READ = 500  # names looked at for one question of a citizen
 
 
 def likely_duplicates(report: MissingReport) -> list[Duplicate]:
@@ -48,9 +47,8 @@ def _reasons(scored, at: int) -> tuple[str, ...]:
         scored.effects[:, at],
     )
     about_person = [r for r in reasons if r.effect > 0 and r.field not in ("days", "travel")]
-    return tuple(
-        str(SAME_LOOKS % {"field": r.label}) if r.field in OF_FAMILY else r.text for r in about_person[:4]
-    )
+    # Another station may not read who the family is and where it lives.
+    return tuple(r.text_without_family for r in about_person[:4])
 
 
 def sounds_like(queryset: QuerySet, words: str) -> QuerySet:
@@ -65,3 +63,19 @@ def sounds_like(queryset: QuerySet, words: str) -> QuerySet:
         profiles = profiles.filter(keys__overlap=keys)
     alike = profiles.values_list("missing_report_id" if is_missing else "recovery_report_id", flat=True)
     return queryset.filter(pk__in=alike.union(begins))
+
+
+def sounds_as_written(queryset: QuerySet, words: str) -> QuerySet:
+    """As above by the two written names alone: citizens may not learn of another name by asking for it."""
+    each = name_keys(words)
+    latest = sounds_like(queryset, words).order_by("-missing_from", "-pk")[:MOST_READ]
+    rows = latest.values_list("pk", "full_name", "name_local")
+    return queryset.filter(pk__in=[pk for pk, *names in rows if _answer(names, words, each)])
+
+
+def _answer(names: list[str], words: str, each: list[list[int]]) -> bool:
+    beginning = " ".join(words.lower().split())
+    if any(name.lower().startswith(beginning) for name in names):
+        return True
+    written = {key for name in names for keys in name_keys(name) for key in keys}
+    return bool(each) and all(written.intersection(keys) for keys in each)

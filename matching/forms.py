@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from matching import choices as c
+from trackchild.core.formspec.forms import KitFormMixin
 
 
 class FilterForm(forms.Form):
@@ -21,7 +22,14 @@ class FilterForm(forms.Form):
             field.widget.attrs["class"] = "form-select"
 
 
-class ReviewForm(forms.Form):
+class StepForm(forms.Form):
+    """Several stand on one page: each has ids of its own."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id=f"{type(self).__name__.lower()}_%s", **kwargs)
+
+
+class ReviewForm(StepForm):
     verdict = forms.ChoiceField(
         label=_("Your decision"), widget=forms.RadioSelect,
         choices=[(v.value, v.label) for v in (c.Verdict.CONFIRM, c.Verdict.REJECT, c.Verdict.NEED_MORE)],
@@ -42,7 +50,7 @@ class ReviewForm(forms.Form):
         return answers
 
 
-class VerifyForm(forms.Form):
+class VerifyForm(StepForm):
     verified_by = forms.ChoiceField(
         label=_("How it was verified"), choices=c.VerifiedBy.choices, widget=forms.RadioSelect
     )
@@ -51,11 +59,23 @@ class VerifyForm(forms.Form):
     )
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(StepForm):
     text = forms.CharField(
         label=_("Remarks"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
-class UndoForm(forms.Form):
+class UndoForm(StepForm):
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class ProposeForm(KitFormMixin, forms.Form):
+    number = forms.CharField(
+        label=_("Number of the other report"),
+        help_text=_("The case number or the acknowledgement number."),
+        max_length=60,
+    )
+    text = forms.CharField(
+        label=_("Why it may be the same person"), required=False, max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip

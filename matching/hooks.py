@@ -19,6 +19,7 @@ subscribe(
         events.MISSING_REPORT_TRANSFER_ACCEPTED,
         events.RECOVERY_REPORT_RECORDED,
         events.RECOVERY_REPORT_AMENDED,
+        events.RECOVERY_REPORT_CUSTODY,
         events.RECOVERY_REPORT_IDENTITY_UNDONE,
     ),
     name=tasks.RANK,
@@ -43,6 +44,9 @@ for model in ("cases.MissingReport", "cases.RecoveryReport"):
     case_panels.register(
         model, key="matches", title=_("Possible matches"), order=10, render=panels.matches_of
     )
+case_panels.register(
+    "cci.ChildFile", key="matches", title=_("Possible matches"), order=10, render=panels.matches_of_child
+)
 
 nav.register(
     key="matches", label=_("Matches"), url_name="matching:match-list", order=40, permission=p.VIEW_MATCH
@@ -59,3 +63,4 @@ worklist.register(
 
 duplicates.register_finder(finders.likely_duplicates)
 duplicates.register_name_search(finders.sounds_like)
+duplicates.register_public_name_search(finders.sounds_as_written)

@@ -2,15 +2,27 @@
 
 from typing import Any
 
+from django.urls import reverse
+
+from cases.models import MissingReport
 from matching import permissions as p
 from matching import selectors
+from matching.services.profiles import is_searched
+
+
+def matches_of_child(request: Any, child: Any) -> tuple[str, dict] | None:
+    """On the page of a child in a home: those of the record by which it came."""
+    return matches_of(request, child.recovery_report) if child.recovery_report else None
 
 
 def matches_of(request: Any, report: Any) -> tuple[str, dict] | None:
     if not request.user.has_perm(p.VIEW_MATCH, report):
         return None
-    matches = selectors.matches_of(report, request.user)
+    of_missing = isinstance(report, MissingReport)
+    proposing = "propose-for-missing" if of_missing else "propose-for-recovered"
+    may_propose = is_searched(report) and request.user.has_perm(p.REVIEW_MATCH, report)
     return "matching/matches_panel.html", {
-        "matches": matches,
-        "of_missing": report._meta.model_name == "missingreport",
+        "matches": selectors.matches_of(report, request.user),
+        "of_missing": of_missing,
+        "propose_url": reverse(f"matching:{proposing}", args=[report.reference]) if may_propose else "",
     }

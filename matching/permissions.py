@@ -34,6 +34,10 @@ register(
                          Role.SUPERINTENDENT_OF_POLICE)
         ),
         Grant(Role.NCRB_OFFICER, VIEW_MATCH, Reach.NATION, "PI"),
+        # A board sees the matches of the children who stand before it.
+        *(Grant(role, VIEW_MATCH, Reach.LINKED, "PI") for role in (Role.JJB_MAGISTRATE, Role.JJB_MEMBER)),
+        # A home sees the matches of the children placed with it; the office that found them decides.
+        Grant(Role.CCI_SUPERINTENDENT, VIEW_MATCH, Reach.LINKED, "PI"),
         *(
             Grant(role, permission, Reach.OFFICE)
             for role in IN_CHARGE

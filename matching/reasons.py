@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
 import numpy as np
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from cases import choices as c
 
 from . import vocabulary as v
 from .columns import NO_DAY, Columns
@@ -99,8 +100,16 @@ for _field in ("complexion", "build"):
 for _field in ("hair", "eyes"):
     SENTENCES |= {(_field, "same"): SAME_LOOKS, (_field, "some"): NEAR_LOOKS, (_field, "none"): OTHER_LOOKS}
 
-# Names of languages, marks and body parts inside a sentence: the words of the forms.
-LANGUAGE_NAMES = {code: names.split("|")[0].capitalize() for code, names in v.LANGUAGES.items()}
+# Names of languages, marks, body parts and clothes inside a sentence: the words of the forms.
+LISTS = (c.MarkKind, c.BodySite, c.Garment, c.Colour, c.Footwear, c.Accessory, c.Language)
+WORDS = {code: names.split("|")[0].capitalize() for code, names in v.LANGUAGES.items()}
+WORDS |= {value: label for one in LISTS for value, label in one.choices}
+WORDS |= {"LEFT": c.BodySide.LEFT.label, "RIGHT": c.BodySide.RIGHT.label, "BAREFOOT": _("Barefoot")}
+WORDS |= {"SKY": _("Sky blue"), "GOLDEN": _("Golden"), "CHECKED": _("Checked")}
+
+
+# Who the family is and where it lives: class F of the access paper.
+OF_FAMILY = ("father", "mother", "guardian", "home", "home_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,13 @@ class Reason:
     def text(self) -> str:
         return sentence(self.field, self.level, self.values)
 
+    @property
+    def text_without_family(self) -> str:
+        """For readers who may know that the family agrees or differs, but not who it is."""
+        if self.field not in OF_FAMILY:
+            return self.text
+        return str(SAME_LOOKS if self.effect > 0 else OTHER_LOOKS) % {"field": self.label}
+
 
 def from_json(reasons: Iterable[dict]) -> list[Reason]:
     """Stored reasons; a field or level that no longer exists is left out."""
@@ -141,9 +157,10 @@ def sentence(name: str, level: str, values: dict) -> str:
 
 def word_of(code: str) -> str:
     """A code inside a sentence: «MOLE LEFT CHEEK» → «mole left cheek», «hi» → «Hindi»."""
-    if code in LANGUAGE_NAMES:
-        return gettext(LANGUAGE_NAMES[code])
-    return code.replace("_", " ").lower()
+    if code in v.LANGUAGES or code in c.Language.values:
+        return str(WORDS[code])
+    parts = [str(WORDS[part]) if part in WORDS else part.replace("_", " ") for part in code.split()]
+    return " ".join(parts).lower()
 
 
 def explain(

@@ -4,10 +4,14 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.permissions import VIEW_RECOVERY
+from cases.models import MissingReport, RecoveryReport
+from cases.permissions import VIEW_MISSING, VIEW_RECOVERY
+from cases.selectors.records import by_number_or_reference, one_by_words
+from directory import grants
 from matching import choices as c
 from matching import permissions as p
 from matching.models import Decision, Match
+from matching.models.match import SEALED
 
 
 def matches() -> QuerySet[Match]:
@@ -37,7 +41,7 @@ def waiting_for(user: Any) -> int:
     if office is None or not user.has_perm(p.REVIEW_MATCH):
         return 0
     verdicts = Decision.objects.filter(match=OuterRef("pk"), undone=False)
-    ours = Q(missing_report__office=office) & ~Exists(verdicts.filter(side=c.Side.MISSING))
+    ours = Q(missing_report__office=office) & ~SEALED & ~Exists(verdicts.filter(side=c.Side.MISSING))
     theirs = Q(recovery_report__office=office) & ~Exists(verdicts.filter(side=c.Side.RECOVERED))
     return (
         Match.objects.open()
@@ -63,3 +67,19 @@ def whereabouts_hidden(match: Match, user: Any) -> bool:
     """The side that searches learns only that the grown person is safe, if that is the person's wish."""
     found = match.recovery_report
     return found.hides_whereabouts and not user.has_perm(VIEW_RECOVERY, found)
+
+
+def other_report(report: Any, user: Any, words: str) -> Any:
+    """The report to propose for this one: what the person may open, or whose poster everybody sees."""
+    if isinstance(report, MissingReport):
+        return by_number_or_reference(RecoveryReport, user, VIEW_RECOVERY, words)
+    found = by_number_or_reference(MissingReport, user, VIEW_MISSING, words)
+    return found or one_by_words(MissingReport.objects.published(), words)
+
+
+def classes_seen(match: Match, user: Any) -> tuple[frozenset, frozenset]:
+    """The field classes this person may read of the missing and of the found person's report."""
+    by_match = grants.audience_for(user, match, p.VIEW_MATCH)
+    missing = grants.audience_for(user, match.missing_report, VIEW_MISSING)
+    found = grants.audience_for(user, match.recovery_report, VIEW_RECOVERY)
+    return by_match | missing, by_match | found

@@ -19,7 +19,7 @@ def _subject(event):
     return model.objects.filter(pk=event.subject_id).prefetch_related("marks").first() if model else None
 
 
-@shared_task
+@shared_task(time_limit=60, soft_time_limit=50)
 def rank(event_id: int) -> None:
     """A report was registered or amended: find its candidates."""
     with events.delivering(event_id, RANK) as event:
@@ -32,7 +32,7 @@ def rank(event_id: int) -> None:
                 services.settle_shares_around(report)
 
 
-@shared_task
+@shared_task(time_limit=60, soft_time_limit=50)
 def close(event_id: int) -> None:
     """A report left or rejoined the search: its profile says so."""
     with events.delivering(event_id, CLOSE) as event:
@@ -44,7 +44,7 @@ def close(event_id: int) -> None:
             services.settle_shares_around(report)
 
 
-@shared_task
+@shared_task(time_limit=60, soft_time_limit=50)
 def rank_imported(event_id: int) -> None:
     """Rows of a register came in: they are ranked in the background."""
     with events.delivering(event_id, RANK_IMPORTED) as event:

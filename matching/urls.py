@@ -3,11 +3,22 @@
 from django.urls import path
 
 from matching.views import office as v
+from matching.views import proposals
 
 app_name = "matching"
 
 office_patterns = [
     path("matches/", v.MatchListView.as_view(), name="match-list"),
+    path(
+        "matches/propose/missing/<str:reference>/",
+        proposals.ProposeForMissing.as_view(),
+        name="propose-for-missing",
+    ),
+    path(
+        "matches/propose/recovered/<str:reference>/",
+        proposals.ProposeForRecovered.as_view(),
+        name="propose-for-recovered",
+    ),
     path("matches/<str:reference>/", v.MatchDetailView.as_view(), name="match-detail"),
     path("matches/<str:reference>/print/", v.MatchPrintView.as_view(), name="match-print"),
     path("matches/<str:reference>/review/", v.ReviewView.as_view(), name="match-review"),

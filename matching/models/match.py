@@ -17,11 +17,18 @@ from trackchild.core.history import tracked
 from trackchild.core.models import VersionedModel
 from trackchild.core.references import new_reference
 
+# The rule of `RecoveryReport.sealed_rows`, seen from the match.
+SEALED = Q(**{f"recovery_report__{path}": value for path, value in RecoveryReport.sealed_rows.children})
+
 
 class _Side:
     """Where one side of a match keeps its place."""
 
-    def __init__(self, prefix: str) -> None:
+    sealed_rows = SEALED
+
+    def __init__(self, prefix: str, model: type[models.Model]) -> None:
+        self.prefix = prefix
+        self.model = model
         self.place_paths = scopes.PlacePaths(
             state=f"{prefix}__state",
             district=f"{prefix}__district",
@@ -29,8 +36,17 @@ class _Side:
             police_district=f"{prefix}__office__police_district",
         )
 
+    def within(self, posting: Any, reach: str) -> Q:
+        """Matches whose report of this side lies within reach: the same rule as `permission_subjects`."""
+        if reach == Reach.LINKED:
+            is_found = self.model is RecoveryReport and posting.office is not None
+            shared = scopes.shared_ids(self.model, posting.office) if is_found else ()
+            return Q(**{f"{self.prefix}__in": shared})
+        query = scopes.place_query(posting, reach, self)
+        return query & ~SEALED if self.model is MissingReport else query
 
-SIDES = {c.Side.MISSING: _Side("missing_report"), c.Side.RECOVERED: _Side("recovery_report")}
+
+SIDES = (_Side("missing_report", MissingReport), _Side("recovery_report", RecoveryReport))
 
 
 class MatchQuerySet(models.QuerySet):
@@ -41,11 +57,8 @@ class MatchQuerySet(models.QuerySet):
             return self.none()
         condition = Q(pk__in=())
         for reach in {grant.reach for grant in grants.grants_for(posting.role, permission)}:
-            for side in SIDES.values():
-                query = Q() if reach == Reach.NATION else scopes.place_query(posting, reach, side)
-                if query is None or not query:
-                    return self.all()
-                condition |= query
+            for side in SIDES:
+                condition |= side.within(posting, reach)
         return self.filter(condition)
 
     def open(self) -> "MatchQuerySet":
@@ -153,9 +166,18 @@ class Match(VersionedModel):
     def tone(self) -> str:
         return c.STATUS_TONES.get(self.status, "progress")
 
-    def permission_subjects(self) -> list:
-        """A match may be seen and decided from either side."""
-        return [self.missing_report, self.recovery_report]
+    @property
+    def is_open_to_searcher(self) -> bool:
+        """Of a child before the juvenile justice board the side that searches learns nothing."""
+        return not self.recovery_report.is_sealed
+
+    def permission_subjects(self, reach: str) -> list:
+        """A match may be seen and decided from either side; by a share, only that of the found person.
+
+        A missing report is opened to a home by one match and says nothing about its others.
+        """
+        either = self.is_open_to_searcher and reach != Reach.LINKED
+        return [self.missing_report, self.recovery_report] if either else [self.recovery_report]
 
 
 class Decision(models.Model):

@@ -25,7 +25,7 @@ S, V = c.MatchStatus, c.Verdict
 def sides_of(user: Any, match: Match, permission: str = p.REVIEW_MATCH) -> list[str]:
     """The sides this posting may decide for: its place covers that side's report."""
     sides = []
-    if user.has_perm(permission, match.missing_report):
+    if match.is_open_to_searcher and user.has_perm(permission, match.missing_report):
         sides.append(c.Side.MISSING)
     if user.has_perm(permission, match.recovery_report):
         sides.append(c.Side.RECOVERED)
@@ -93,9 +93,9 @@ def _confirm(match: Match, by: Any, side: str, reason: str, text: str) -> Match:
 
 
 def _hold(match: Match) -> None:
-    """The search goes on, but the case says that a match is being verified."""
+    """The search goes on, but the case says that a match is being verified: never of a sealed child."""
     report = match.missing_report
-    if report.status in _sources("mark_match_pending"):
+    if match.is_open_to_searcher and report.status in _sources("mark_match_pending"):
         cases.mark_match_pending(report, by=None, facts={"match": match.reference})
 
 
@@ -149,17 +149,9 @@ def accept_match(match: Match, *, by: Any, text: str = "") -> Match:
     _hold_both(match)
     match = perform(workflow.MATCH, match, "accept", by=by, facts=facts_of(match))
     _decide(match, by, V.ACCEPT, "", text=text)
-    facts = {"match": match.reference}
-    missing, recovered = match.missing_report, match.recovery_report
-    cases.trace_missing_report(
-        missing,
-        by=_if_allowed(by, "cases.trace_missing_report", missing),
-        recovery_report=recovered,
-        facts=facts,
-    )
-    cases.identify_recovery_report(
-        recovered, by=_if_allowed(by, "cases.record_recovery", recovered), missing_report=missing,
-        identity_basis=match.get_verified_by_display(), facts=facts,
+    cases.join_reports(
+        match.missing_report, match.recovery_report, by=by, basis=match.get_verified_by_display(),
+        facts={"match": match.reference},
     )  # fmt: skip
     _close_rivals(match)
     _refresh_profiles(match)
@@ -170,11 +162,6 @@ def _hold_both(match: Match) -> None:
     """Rivals share a report: whoever accepts first makes the others wait, and find themselves closed."""
     locked(match.missing_report)
     locked(match.recovery_report)
-
-
-def _if_allowed(by: Any, permission: str, report: Any) -> Any:
-    """The officer's own side moves in his name; the other side moves because both had confirmed."""
-    return by if by.has_perm(permission, report) else None
 
 
 def _close_rivals(match: Match) -> None:

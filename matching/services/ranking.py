@@ -55,6 +55,20 @@ def rank_report(report: Any) -> list[Match]:
     return list(Match.objects.of(report).shown().order_by("-score")[:KEPT_PER_REPORT])
 
 
+def pair_of(missing: Any, recovery: Any) -> Match:
+    """The match of two reports; where the engine never thought of it, made with what it is worth."""
+    known = Match.objects.filter(missing_report=missing, recovery_report=recovery).first()
+    if known is not None:
+        return known
+    (_profile, record), (_profile, other) = save_profile(missing), save_profile(recovery)
+    scored = search.score(record, [other], is_missing=True)
+    if not np.isfinite(scored.bits[0]):
+        pair = {"missing_report": missing, "recovery_report": recovery}
+        return Match.objects.create(**pair, score=0, bits=0, engine=weights().version)
+    among = _probabilities(missing, {recovery.pk: 0}, scored.bits, is_missing=True)
+    return _write(None, missing.pk, recovery.pk, among[recovery.pk][missing.pk], scored, 0, is_missing=True)
+
+
 def _other_id(profile: Profile, is_missing: bool) -> int:
     return profile.recovery_report_id if is_missing else profile.missing_report_id
 

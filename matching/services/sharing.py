@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cases.choices import RecoveryStatus
 from cases.models import MissingReport
 from directory import shares
 from directory.choices import OfficeKind
@@ -16,21 +17,19 @@ SHARE_BASIS = shares.MATCH
 def share(match: Match) -> None:
     """Lets each office look at the other's report: never where the child is kept."""
     for report in (match.missing_report, match.recovery_report):
-        office = _reader(match, report)
-        if office is not None:
+        for office in _readers_by(match, report):
             shares.grant(report, office, SHARE_BASIS)
 
 
-def _reader(match: Match, report: Any) -> Office | None:
-    """The office to which this match opens this report of the two."""
+def _readers_by(match: Match, report: Any) -> list[Office]:
+    """The offices to which this match opens this report of the two."""
     missing, recovered = match.missing_report, match.recovery_report
-    if missing.office_id == recovered.office_id:
-        return None
     if report is recovered:
-        return missing.office if recovered.opens_to_other_side else None
-    # Stations see missing persons of the whole country anyway.
-    is_institution = recovered.office is not None and recovered.office.kind == OfficeKind.CCI
-    return recovered.office if is_institution else None
+        is_other = missing.office is not None and missing.office_id != recovered.office_id
+        return [missing.office] if is_other and recovered.opens_to_other_side else []
+    # Stations see missing persons of the whole country anyway; a home sees those who may be its own children.
+    keeper = recovered.custody_office if recovered.status == RecoveryStatus.CUSTODY else None
+    return [home for home in (recovered.office, keeper) if home is not None and home.kind == OfficeKind.CCI]
 
 
 def settle_shares(*reports: Any) -> None:
@@ -61,7 +60,6 @@ def _readers(report: Any) -> list[Office]:
     for match in Match.objects.of(report).open().with_reports().exclude(told_band=c.Band.UNLIKELY):
         mine = match.missing_report if is_missing else match.recovery_report
         other = match.recovery_report if is_missing else match.missing_report
-        office = _reader(match, mine)
-        if office is not None and is_searched(other):
-            found.append(office)
+        if is_searched(other):
+            found += _readers_by(match, mine)
     return found

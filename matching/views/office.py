@@ -16,9 +16,11 @@ from matching import permissions as p
 from matching.models import Match
 from matching.reasons import from_json
 from matching.services.decisions import sides_of, standing
-from trackchild.core import photos
+from trackchild.core import audit, photos
 from trackchild.core.events import timeline
+from trackchild.core.formspec import Audience
 from trackchild.core.views.base import PermissionMixin, PermittedObjectMixin
+from trackchild.core.views.spec.create import add_errors
 
 PER_PAGE = 25
 
@@ -59,26 +61,35 @@ class MatchDetailView(MatchPage, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         match, user = self.object, self.request.user
         hidden = selectors.whereabouts_hidden(match, user)
-        reasons = [r for r in from_json(match.reasons) if not (hidden and r.field in comparison.WHEREABOUTS)]
+        seen = selectors.classes_seen(match, user)
+        reports = match.missing_report, match.recovery_report
+        reasons = reasons_of(match, family=all(Audience.FAMILY in classes for classes in seen), hidden=hidden)
+        shown = allowed_steps(match, user) | kwargs
         return super().get_context_data(
             match=match,
-            rows=comparison.rows(match.missing_report, match.recovery_report, hidden=hidden),
+            rows=comparison.rows(*reports, seen=seen, hidden=hidden),
+            not_shown=comparison.NOT_SHOWN,
             found_at="" if hidden else match.recovery_report.held_by,
-            helpful=comparison.helpful(match.missing_report, match.recovery_report),
+            helpful=comparison.helpful(*reports),
             pictures=pictures(self.request, match),
             links=links(match, user),
-            reasons_for=[r for r in reasons if r.effect > 0],
-            reasons_against=[r for r in reasons if r.effect < 0],
+            reasons_for=[(text, effect) for text, effect in reasons if effect > 0],
+            reasons_against=[(text, effect) for text, effect in reasons if effect < 0],
             decisions=match.decisions.select_related("by", "posting__office"),
             rivals=rivals_of(match, user),
             timeline=timeline(match),
-            **allowed_steps(match, user),
-            **kwargs,
+            **shown,
         )
 
 
 class MatchPrintView(MatchDetailView):
     template_name = "matching/match_print.html"
+
+
+def reasons_of(match: Match, *, family: bool, hidden: bool) -> list[tuple[str, float]]:
+    """What speaks for and against, with the words of the family only for those who may read them."""
+    reasons = [r for r in from_json(match.reasons) if not (hidden and r.field in comparison.WHEREABOUTS)]
+    return [(r.text if family else r.text_without_family, r.effect) for r in reasons]
 
 
 def allowed_steps(match: Match, user: Any) -> dict[str, Any]:
@@ -107,6 +118,7 @@ def allowed_steps(match: Match, user: Any) -> dict[str, Any]:
         p.UNDO_MATCH, match
     ):
         steps["undo_form"] = forms.UndoForm()
+    steps["may_decide"] = any(steps[name] for name in ("review_form", "verify_form", "accept_form"))
     return steps
 
 
@@ -142,15 +154,14 @@ def rivals_of(match: Match, user: Any) -> list[Match]:
     return [other for other in others if other.pk != match.pk]
 
 
-class DecisionView(MatchPage, TemplateView):
-    """A posted form; problems are shown on the page of the match."""
+class DecisionView(MatchDetailView):
+    """A posted form; problems are shown beside the fields, on the page of the match."""
 
     abstract = True
     http_method_names = ["post", "options"]
-    audit_action = None
     form_class: Any = None
-    form_name = ""
-    done = ""
+    form_names: tuple[str, ...] = ()  # where it stands on the page
+    change = ""
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         form = self.form_class(request.POST)
@@ -158,12 +169,16 @@ class DecisionView(MatchPage, TemplateView):
             try:
                 self.decide(form.cleaned_data)
             except ValidationError as error:
-                messages.error(request, " ".join(error.messages))
+                add_errors(form, error)
             else:
+                facts = {"change": self.change}
+                audit.write(audit.Action.CHANGE, request=request, subject=self.object, facts=facts)
                 messages.success(request, self.message(form.cleaned_data))
-        else:
-            messages.error(request, " ".join(text for errors in form.errors.values() for text in errors))
-        return HttpResponseRedirect(self.object.get_absolute_url())
+                return HttpResponseRedirect(self.object.get_absolute_url())
+        context = self.get_context_data(bound_form=form)
+        # Where the step is no longer open to this person, the words stand above the page alone.
+        context |= {name: form for name in self.form_names if context[name] is not None}
+        return self.render_to_response(context, status=422)
 
     def decide(self, answers: dict) -> None:
         raise NotImplementedError
@@ -175,6 +190,8 @@ class DecisionView(MatchPage, TemplateView):
 class ReviewView(DecisionView):
     permission = p.REVIEW_MATCH
     form_class = forms.ReviewForm
+    form_names = ("review_form", "reject_form")
+    change = "match reviewed"
 
     def decide(self, answers: dict) -> None:
         services.review_match(self.object, by=self.request.user, **answers)
@@ -190,6 +207,8 @@ class ReviewView(DecisionView):
 class VerifyView(DecisionView):
     permission = p.VERIFY_MATCH
     form_class = forms.VerifyForm
+    form_names = ("verify_form",)
+    change = "match verified"
 
     def decide(self, answers: dict) -> None:
         services.verify_match(self.object, by=self.request.user, **answers)
@@ -201,6 +220,8 @@ class VerifyView(DecisionView):
 class AcceptView(DecisionView):
     permission = p.ACCEPT_MATCH
     form_class = forms.AcceptForm
+    form_names = ("accept_form",)
+    change = "match accepted"
 
     def decide(self, answers: dict) -> None:
         services.accept_match(self.object, by=self.request.user, **answers)
@@ -214,6 +235,8 @@ class AcceptView(DecisionView):
 class UndoView(DecisionView):
     permission = p.UNDO_MATCH
     form_class = forms.UndoForm
+    form_names = ("undo_form",)
+    change = "decision undone"
 
     def decide(self, answers: dict) -> None:
         services.undo_decision(self.object, by=self.request.user, **answers)

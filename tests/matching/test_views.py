@@ -5,10 +5,15 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
+from cases import choices as c
 from directory.choices import Role
-from matching import comparison, counts
+from directory.models import Office
+from matching import comparison, counts, services
+from matching.reasons import word_of
 from tests.factories.accounts import OfficerFactory
+from tests.factories.directory import PoliceDistrictFactory
 from tests.factories.matching import MatchFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +53,31 @@ def test_both_offices_see_the_comparison(client_as, match, side):
     response = client_as(officer(getattr(match, side))).get(page(match))
 
     assert response.status_code == 200
-    assert "Ramdhani / रामधनी" in response.content.decode()
+    assert "Sunaina Kumari" in response.content.decode()
+
+
+@pytest.mark.parametrize("side", ["missing_report", "recovery_report"])
+def test_the_family_of_the_other_side_agrees_without_being_named(client_as, match, side):
+    match.recovery_report.father_name = "Ramdhan Paswan"
+    match.recovery_report.save()
+    own, other = ("Ramdhani Paswan", "Ramdhan Paswan")[:: 1 if side == "missing_report" else -1]
+
+    text = client_as(officer(getattr(match, side))).get(page(match)).content.decode()
+
+    assert own in text
+    assert f">{other}<" not in text
+    assert "Recorded, not shown to your office" in text
+    assert "Father&#x27;s name: the same." in text
+    assert "Ramdhani / रामधनी" not in text
+
+
+def test_the_family_is_named_to_whoever_may_read_it_on_both_sides(client_as, match):
+    area = PoliceDistrictFactory()
+    Office.objects.update(police_district=area)
+
+    text = client_as(officer(match.missing_report)).get(page(match)).content.decode()
+
+    assert "Ramdhani / रामधनी" in text
 
 
 @pytest.mark.parametrize("name", ["detail", "print"])
@@ -88,13 +117,30 @@ def test_confirming_on_the_page(client_as, match):
 
 
 def test_rejecting_without_a_reason_is_refused_in_words(client_as, match):
-    response = client_as(officer(match.missing_report)).post(
-        page(match, "review"), {"verdict": "REJECT"}, follow=True
-    )
+    answers = {"verdict": "REJECT", "text": "Not the same eyes"}
+    response = client_as(officer(match.missing_report)).post(page(match, "review"), answers)
 
+    text = response.content.decode()
     match.refresh_from_db()
-    assert match.status == "CANDIDATE"
-    assert "Choose the reason." in response.content.decode()
+    assert (response.status_code, match.status) == (422, "CANDIDATE")
+    assert "<title>Error: " in text
+    assert 'href="#reviewform_reason"' in text
+    assert "Choose the reason." in text
+    assert "Not the same eyes" in text
+
+
+def test_no_two_fields_of_the_page_share_an_id(client_as, match):
+    match.recovery_report.office = match.missing_report.office
+    match.recovery_report.save()
+    for by in (officer(match.missing_report), officer(match.missing_report)):
+        services.review_match(match, by=by, verdict="CONFIRM")
+
+    text = client_as(officer(match.missing_report)).get(page(match)).content.decode()
+
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert "verifyform_text" in ids
+    assert "reviewform_text" in ids
+    assert len(ids) == len(set(ids))
 
 
 def test_a_get_of_a_decision_address_changes_nothing(client_as, match):
@@ -163,6 +209,22 @@ def test_case_numbers_link_only_to_cases_the_reader_may_open(client_as, match):
 def test_the_date_agrees_when_found_after_missing(match, days, state):
     match.recovery_report.recovered_at = match.missing_report.missing_from + timedelta(days=days)
 
-    rows = comparison.rows(match.missing_report, match.recovery_report)
+    rows = comparison.rows(match.missing_report, match.recovery_report, seen=("PI", "PI"))
 
     assert {str(row.label): row.state for row in rows}["Date of the event"] == state
+
+
+def test_words_inside_a_reason_are_in_the_readers_language():
+    with override("hi"):
+        mark = (c.MarkKind.MOLE.label, c.BodySide.LEFT.label, c.BodySite.CHEEK.label)
+
+        assert word_of("MOLE LEFT CHEEK") == " ".join(map(str, mark)).lower()
+        assert word_of("hi") == str(c.Language.HINDI.label)
+
+
+def test_who_may_decide_is_led_there_from_the_top_of_the_page(client_as, match):
+    in_charge = client_as(officer(match.missing_report)).get(page(match)).content.decode()
+    operator = client_as(officer(match.missing_report, Role.STATION_OPERATOR)).get(page(match))
+
+    assert in_charge.index('href="#decision"') < in_charge.index('id="comparison"')
+    assert 'href="#decision"' not in operator.content.decode()
