@@ -12,3 +12,12 @@ class ChildFileStatus(models.TextChoices):
     EXITED = "EXITED", _("Left the institution")
     FOLLOW_UP = "FOLLOW_UP", _("Follow-up after release")
     CLOSED = "CLOSED", _("Closed")
+
+
+# The child lives in the home.
+PRESENT = (
+    ChildFileStatus.ADMITTED,
+    ChildFileStatus.UNDER_INQUIRY,
+    ChildFileStatus.PLACED,
+    ChildFileStatus.PRE_RELEASE,
+)

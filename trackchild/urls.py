@@ -14,6 +14,7 @@ APPS = [
     "trackchild.helpdesk",
     "directory",
     "cases",
+    "cci",
     "matching",
     "alerts",
 ]

@@ -13,6 +13,7 @@ OFFICERS = frozenset(Role) - {R.CITIZEN}
 STATION = {R.STATION_OFFICER, R.STATION_OPERATOR}
 ALL_STATION = STATION | {R.SJPU_OFFICER}
 COMMITTEE = {R.CWC_CHAIR, R.CWC_MEMBER}
+BOARD = {R.JJB_MAGISTRATE, R.JJB_MEMBER}
 EVERYWHERE, DISTRICT, STATE = "osdt", "os", "osd"
 
 
@@ -77,6 +78,12 @@ TABLE: dict[str, Row] = {
     "directory:office-edit": Row(open=EDIT_OFFICE, known=roles(OFFICERS), target="office"),
     "directory:roles": page(OFFICERS),
     "helpdesk:feedback-list": page({R.HELPDESK_AGENT, R.CPSU_OFFICER}),
+    "portal:desk": page(OFFICERS),
+    "portal:district": page({R.DISTRICT_MAGISTRATE, R.SUPERINTENDENT_OF_POLICE}),
+    "portal:access-log": page({R.AUDITOR}),
+    "portal:access-log-entries": page({R.AUDITOR}),
+    "portal:access-log-review": Row(open=roles({R.AUDITOR}), method="post", opens=302),
+    "portal:access-log-check": Row(open=roles({R.AUDITOR}), method="post", opens=302),
     "alerts:message-list": page(OFFICERS),
     "alerts:delivery-list": page(
         {
@@ -153,6 +160,7 @@ TABLE |= {
     "cases:missing-report-tasks": missing(OWN),
     "cases:missing-report-edit": missing(OWN, extra={"section": "person"}),
     "cases:missing-report-photographs": missing(OWN),
+    "cases:missing-report-files": missing(OWN, extra={"kind": "video"}),
     "cases:missing-report-risk": missing(IN_CHARGE),
     "cases:missing-report-publication": missing(IN_CHARGE),
     "cases:missing-report-acknowledgement": missing(OWN),
@@ -173,6 +181,7 @@ TABLE |= {
     "cases:recovery-report-print": recovery(SEE_RECOVERY),
     "cases:recovery-report-tasks": recovery(OWN),
     "cases:recovery-report-photographs": recovery(OWN),
+    "cases:recovery-report-files": recovery(OWN, extra={"kind": "medical-report"}),
     "cases:recovery-report-acknowledgement": recovery(OWN),
     "cases:recovery-report-qr": recovery(OWN),
     "cases:recovery-report-edit": recovery(OWN, extra={"section": "person"}),
@@ -180,6 +189,15 @@ TABLE |= {
     "cases:recovery-report-authentication": recovery(VERIFY_RECOVERY),
     "cases:sighting-list": page(set(SEE_SIGHTING) | {R.AHTU_OFFICER}),
     "cases:sighting-detail": Row(open=SEE_SIGHTING, target="sighting", denied=404),
+}
+
+# --- children in homes, and people who follow their own reports
+
+TABLE |= {
+    "cci:child-file-list": page({R.CCI_SUPERINTENDENT}),
+    "cci:child-file-detail": Row(open={R.CCI_SUPERINTENDENT: "o"}, target="child", denied=404),
+    "cci:child-arrival": Row(open={R.CCI_SUPERINTENDENT: "o"}, target="placed"),
+    "cases:own-reports": page({R.CITIZEN, R.INFORMANT}),
 }
 
 # --- matching
@@ -190,10 +208,13 @@ SEE_MATCH = (
     | roles({R.NCRB_OFFICER})
     | JUDGES_BY_STATE
 )
+PROPOSE = IN_CHARGE | roles({R.DCRB_OFFICER}, DISTRICT)
 TABLE |= {
-    "matching:match-list": page(set(SEE_MATCH) | {R.SJPU_OFFICER, R.CCI_SUPERINTENDENT}),
+    "matching:match-list": page(BOARD | set(SEE_MATCH) | {R.SJPU_OFFICER, R.CCI_SUPERINTENDENT}),
     "matching:match-detail": Row(open=SEE_MATCH, target="match", denied=404),
     "matching:match-print": Row(open=SEE_MATCH, target="match", denied=404),
+    "matching:propose-for-missing": missing(PROPOSE),
+    "matching:propose-for-recovered": recovery(PROPOSE),
 }
 
 # Addresses whose rule is more than role and place; the app's own tests hold them. Why, in a word.
@@ -204,6 +225,8 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "alerts:delivery-revive": "national support only",
     "cases:missing-report-photograph-remove": "needs a photograph; goes through the photographs page's door",
     "cases:recovery-report-photograph-remove": "needs a photograph; goes through the photographs page's door",
+    "cases:missing-report-file-remove": "needs a file; goes through the door of the files page",
+    "cases:recovery-report-file-remove": "needs a file; goes through the door of the files page",
     "cases:missing-report-transition": "the permission is that of the step: tests of the workflow",
     "cases:recovery-report-transition": "the permission is that of the step: tests of the workflow",
     "cases:sighting-transition": "the permission is that of the step: tests of the workflow",
@@ -214,6 +237,7 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "matching:match-accept": "only at its step: tests of matching",
     "matching:match-undo": "only at its step: tests of matching",
     "helpdesk:feedback-detail": "needs a feedback; no place",
+    "portal:style": "in the demonstration only",
 }
 
 # Public steps of the log-in that lead back to its beginning when nobody has begun.

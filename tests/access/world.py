@@ -6,7 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from cases.models import MissingReport, RecoveryReport, Sighting
-from directory.choices import Role
+from cci.models import ChildFile
+from directory import shares
+from directory.choices import OfficeKind, Role
 from directory.models import Office
 from matching.models import Match
 from tests.factories.accounts import OfficerFactory, kind_for
@@ -16,6 +18,7 @@ from tests.factories.directory import DistrictFactory, OfficeFactory, PoliceDist
 @dataclass
 class World:
     stations: dict[str, Office] = field(default_factory=dict)
+    homes: dict[str, Office] = field(default_factory=dict)
     records: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
     def officer(self, role: Role):
@@ -25,6 +28,8 @@ class World:
             return OfficerFactory(role=role)
         if kind_for(role) == own.kind:
             return OfficerFactory(role=role, office=own)
+        if kind_for(role) == OfficeKind.CCI:
+            return OfficerFactory(role=role, office=self.homes["o"])
         office = OfficeFactory(
             kind=kind_for(role), district=own.district, state=own.state, police_district=own.police_district
         )
@@ -43,6 +48,7 @@ def make_world() -> World:
     for place, station in world.stations.items():
         add_accounts(world, place, station)
         add_cases(world, place, station)
+        add_children(world, place, station)
     return world
 
 
@@ -76,3 +82,23 @@ def add_cases(world: World, place: str, station: Office) -> None:
     world.records["recovery", place] = {"reference": recovery.reference}
     world.records["match", place] = {"reference": match.reference}
     world.records["sighting", place] = {"reference": sighting.reference}
+
+
+def add_children(world: World, place: str, station: Office) -> None:
+    """A home of the place, a child who lives there, and a found child placed with it."""
+    where = {"state": station.state, "district": station.district}
+    home = world.homes[place] = OfficeFactory(kind=OfficeKind.CCI, **where)
+    today = timezone.localdate()
+    child = ChildFile.objects.create(**where, office=home, full_name="Asha", sex="F", admitted_on=today)
+    placed = RecoveryReport.objects.create(
+        **where,
+        office=station,
+        status="CUSTODY",
+        registered_at=timezone.now(),
+        number=f"R/{place}/home",
+        custody_kind="CCI",
+        custody_office=home,
+    )
+    shares.grant(placed, home, "custody")
+    world.records["child", place] = {"reference": child.reference}
+    world.records["placed", place] = {"reference": placed.reference}

@@ -84,6 +84,8 @@ class MissingReportFactory(_PlacedFactory):
     place_line = "Near the clock tower"
     place_district = factory.SelfAttribute("district")
     place_state = factory.SelfAttribute("state")
+    place_point = c.PointBasis.EXACT
+    place_lat, place_lon = 26.8467, 80.9462
     place_type = c.PlaceType.MARKET
     circumstances = "Went to buy sweets and did not return."
     kind = c.MissingKind.LOST
@@ -112,6 +114,8 @@ class RecoveryReportFactory(_PlacedFactory):
     place_line = "Platform 4"
     place_district = factory.SelfAttribute("district")
     place_state = factory.SelfAttribute("state")
+    place_point = c.PointBasis.EXACT
+    place_lat, place_lon = 22.5839, 88.3425
     place_type = c.PlaceType.RAILWAY_STATION
     circumstances = "Sat alone on a bench."
     condition = c.RecoveryCondition.HEALTHY

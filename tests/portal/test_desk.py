@@ -1,7 +1,11 @@
 """The officers' first page."""
 
-import pytest
+import re
 
+import pytest
+from django.utils import timezone
+
+from cci.models import ChildFile
 from directory import shares
 from directory.choices import Role
 from tests.factories.accounts import OfficerFactory, login
@@ -47,14 +51,14 @@ def test_a_home_sees_the_missing_reports_shared_with_it(client):
     shares.grant(shared, officer.office, shares.MATCH)
     login(client, officer)
 
-    register = client.get("/office/").context["registers"][0]
+    register = client.get("/office/").context["registers"][1]
 
     assert [count.total for count in register.counts] == [1]
     assert len(client.get(register.counts[0].url).context["object_list"]) == 1
 
 
 def test_a_desk_without_registers_points_to_its_menu(client):
-    login(client, OfficerFactory(role=Role.AUDITOR))
+    login(client, OfficerFactory(role=Role.SYSTEM_ADMINISTRATOR))
 
     assert "Your pages stand in the menu" in client.get("/office/").content.decode()
 
@@ -72,3 +76,37 @@ def test_design_page_exists_in_the_demonstration_only(client, settings):
     assert client.get("/office/style/").status_code == 404
     settings.DEMO = True
     assert client.get("/office/style/").status_code == 200
+
+
+def test_work_list_and_search_are_two_steps_away_by_keyboard(client):
+    """The first links of every office page lead to the content, the work list and the search."""
+    login(client, OfficerFactory())
+
+    text = client.get("/office/directory/").content.decode()
+
+    skips = re.findall(r'<a class="tc-skip" href="([^"]+)"', text)
+    assert skips == ["#main", "/office/", "/office/search/"]
+
+
+def test_the_desk_searches_the_country_for_those_who_may(client):
+    login(client, OfficerFactory(role=Role.STATION_OFFICER))
+    with_search = client.get("/office/").content.decode()
+    login(client, OfficerFactory(role=Role.CCI_SUPERINTENDENT))
+
+    assert 'id="desk-search"' in with_search
+    assert 'id="desk-search"' not in client.get("/office/").content.decode()
+
+
+def test_a_home_counts_the_children_who_live_in_it(client):
+    officer = OfficerFactory(role=Role.CCI_SUPERINTENDENT)
+    where = {"state": officer.office.state, "district": officer.office.district}
+    for office, status in ((officer.office, "PLACED"), (officer.office, "EXITED"), (None, "PLACED")):
+        ChildFile.objects.create(
+            **where, office=office, status=status, sex="F", admitted_on=timezone.localdate()
+        )
+    login(client, officer)
+
+    children = client.get("/office/").context["registers"][0]
+
+    assert [(count.total, str(count.label)) for count in children.counts] == [(1, "Placed by order")]
+    assert len(client.get(children.counts[0].url).context["object_list"]) == 1

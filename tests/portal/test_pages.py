@@ -84,7 +84,15 @@ def test_page_without_a_form_sets_no_cookie_and_may_be_cached(client, path):
     assert response.status_code == 200
     assert not response.cookies
     assert response["Cache-Control"].startswith("public, max-age=")
-    assert "Cookie" not in response.get("Vary", "")
+    assert response.get("Vary", "Accept-Encoding") == "Accept-Encoding"
+
+
+def test_the_address_alone_says_the_language(client):
+    plain, preferred = client.get("/about/"), client.get("/about/", headers={"accept-language": "hi"})
+
+    assert plain.content == preferred.content
+    assert preferred["Content-Language"] == "en"
+    assert client.get("/hi/about/")["Content-Language"] == "hi"
 
 
 @pytest.mark.parametrize("path", PLAIN + FORMS)

@@ -10,7 +10,7 @@ from django.db import models
 from trackchild.core.formspec import FormSpec
 from trackchild.core.formspec.formsets import inlines_of
 
-MARKER = re.compile(r"Q[MRSX][A-Z]\d{3}Q")
+MARKER = re.compile(r"Q[MRSXH][A-Z]\d{3}Q")
 SHORTEST = 8
 
 

@@ -5,9 +5,11 @@ from django.test import Client
 from django.urls import reverse
 
 from cases import permissions as p
+from cci.permissions import VIEW_CHILD
 from directory import grants
 from directory.choices import Role
-from tests.factories.accounts import login
+from matching.permissions import VIEW_MATCH
+from tests.factories.accounts import OfficerFactory, login
 
 pytestmark = pytest.mark.django_db
 
@@ -15,12 +17,9 @@ VIEW = {
     "M": (p.VIEW_MISSING, p.EDIT_MISSING),
     "R": (p.VIEW_RECOVERY, p.EDIT_RECOVERY),
     "S": (p.VIEW_SIGHTING,),
+    "H": (VIEW_CHILD,),
 }
-# The page of a match puts these of both reports side by side, for whoever may compare them.
-COMPARED = {
-    *("full_name", "name_local", "aliases", "father_name", "mother_name", "guardian_name"),
-    *("clothing_text", "text"),
-}
+NAMES = {"full_name", "name_local", "aliases"}
 READERS = sorted(
     {grant.role for grant in grants.all_grants() if grant.permission.startswith(("cases.", "matching."))}
 )
@@ -39,6 +38,8 @@ SECTIONS = {
 def pages(world) -> list[str]:
     found = [
         reverse("portal:desk"),
+        reverse("cases:own-reports"),
+        reverse("portal:district"),
         reverse("cases:authentication-list"),
         f"{reverse('cases:authentication-list')}?form=R",
         reverse("cases:transfer-list"),
@@ -47,6 +48,8 @@ def pages(world) -> list[str]:
         *(reverse(f"matching:match-{name}", args=[world.match.reference]) for name in ("detail", "print")),
         reverse("alerts:message-list"),
         reverse("alerts:delivery-list"),
+        reverse("cci:child-file-list"),
+        world.child.get_absolute_url(),
     ]
     for stem, record in (("missing", world.missing), ("recovery", world.recovery)):
         prefix, reference = f"cases:{stem}-report", record.reference
@@ -70,8 +73,8 @@ def text_of(response) -> str:
 
 def leaks(world, user, url: str, text: str) -> list[tuple]:
     """(where, class, field) of every marker that no grant of this person opens."""
-    records = {"M": world.missing, "R": world.recovery, "S": world.sighting}
-    found = []
+    records = {"M": world.missing, "R": world.recovery, "S": world.sighting, "H": world.child}
+    is_match, found = "/matches/" in url, []
     for letter, audience, name in world.markers.found_in(text).values():
         if letter == "X":
             allowed = user.has_perm(p.VIEW_DIARY, world.missing)
@@ -80,11 +83,9 @@ def leaks(world, user, url: str, text: str) -> list[tuple]:
             for permission in VIEW[letter]:
                 classes |= {one.value for one in grants.audience_for(user, records[letter], permission)}
             allowed = audience in classes
-            if "/matches/" in url or "match" in url:
-                allowed |= name in COMPARED and user.has_perm("matching.view_match", world.match)
-            elif name in COMPARED and audience in "PI":
-                # The panel of possible matches names the other person.
-                allowed |= user.has_perm("matching.view_match", world.match)
+            # Whoever may compare the two reads of both what a match opens; its panel names the other person.
+            classes = {one.value for one in grants.audience_for(user, world.match, VIEW_MATCH)}
+            allowed |= letter in "MR" and audience in classes and (is_match or name in NAMES)
         if not allowed:
             found.append((url, audience, letter, name))
     return found
@@ -125,6 +126,15 @@ def test_the_markers_are_really_on_the_pages_of_those_who_may_read_them(world):
     seen = {(letter, audience) for letter, audience, _name in world.markers.found_in(text).values()}
     assert {("M", letter) for letter in "PIFCHSN"} <= seen
     assert {("R", "I"), ("S", "F"), ("X", "C")} <= seen
+
+
+def test_a_home_reads_the_file_of_its_child(world):
+    client = login(Client(), OfficerFactory(role=Role.CCI_SUPERINTENDENT, office=world.child.office))
+
+    text = text_of(client.get(world.child.get_absolute_url()))
+
+    names = {name for letter, _audience, name in world.markers.found_in(text).values() if letter == "H"}
+    assert {"full_name", "father_name", "mother_name"} <= names
 
 
 def public_pages(world) -> list[str]:

@@ -8,6 +8,8 @@ from django.utils import timezone
 from cases import services
 from cases.formspecs import MISSING_REPORT, RECOVERY_REPORT, SIGHTING
 from cases.models import DiaryEntry, MissingReport, Publication, RiskAssessment, Transfer
+from cci.formspecs import CHILD_FILE
+from cci.models import ChildFile
 from directory.choices import OfficeKind, Role
 from matching.models import Match
 from matching.services.sharing import share
@@ -26,6 +28,7 @@ class World:
     recovery: Any = None
     sighting: Any = None
     match: Any = None
+    child: Any = None  # in a home beside station b
 
     def officer(self, role: Role, place: str) -> Any:
         station = self.stations[place]
@@ -52,6 +55,7 @@ def make_world() -> World:
     make_recovery(world)
     make_sighting(world)
     make_match(world)
+    make_child(world)
     return world
 
 
@@ -109,6 +113,17 @@ def make_sighting(world: World) -> None:
     fill(world.markers, "S", SIGHTING, sighting)
     events.record("sighting.assigned", subject=sighting, note=world.markers.make("S", "C", "note"))
     world.sighting = sighting
+
+
+def make_child(world: World) -> None:
+    station = world.stations["b"]
+    home = OfficeFactory(kind=OfficeKind.CCI, district=station.district, state=station.state)
+    today = timezone.localdate()
+    child = ChildFile.objects.create(
+        office=home, state=home.state, district=home.district, sex="F", admitted_on=today
+    )
+    fill(world.markers, "H", CHILD_FILE, child)
+    world.child = child
 
 
 def make_match(world: World) -> None:

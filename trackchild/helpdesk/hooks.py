@@ -12,7 +12,7 @@ nav.register(
 )
 worklist.register(
     key="feedback",
-    label=_("messages from citizens to answer"),
+    label=_("Messages from citizens to answer"),
     url=reverse_lazy("helpdesk:feedback-list"),
     count=lambda _user: waiting_count(),
     order=85,

@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import ClosureResult, MissingStatus, RecoveryStatus
 from cases.models import MissingReport, RecoveryReport
 from cases.selectors import places
+from cci.choices import ChildFileStatus
+from cci.models import ChildFile
+from cci.permissions import VIEW_CHILD
 from directory.choices import NATIONAL_KINDS
 from directory.grants import Reach, grants_for
 from trackchild.core.models import Event
@@ -106,6 +109,8 @@ def first_steps(user: Any) -> list[Step]:
     steps = (
         ("cases.add_missing_report", _("New missing report"), "cases:missing-report-quick"),
         ("cases.add_recovery_report", _("New recovery report"), "cases:recovery-report-quick"),
+        ("cases.view_own_reports", _("Report a sighting"), "cases:sighting-report"),
+        ("cases.view_own_reports", _("My reports"), "cases:own-reports"),
     )
     allowed = [(label, _address(name)) for permission, label, name in steps if user.has_perm(permission)]
     return [Step(label, url, is_primary=not index) for index, (label, url) in enumerate(allowed) if url]
@@ -113,7 +118,7 @@ def first_steps(user: Any) -> list[Step]:
 
 def registers(user: Any) -> list[Register]:
     """The records of the acting office by state; of an office that holds none, those it may read."""
-    found = []
+    found = [_children(user)] if user.has_perm(VIEW_CHILD) else []
     if user.has_perm(VIEW_MISSING):
         own = _place(user, VIEW_MISSING) == places.OWN
         found.append(
@@ -143,6 +148,25 @@ def registers(user: Any) -> list[Register]:
             )
         )
     return found
+
+
+def _children(user: Any) -> Register:
+    """The children who live in the acting home."""
+    rows = ChildFile.objects.permitted(user, VIEW_CHILD).present().order_by()
+    totals = {row["status"]: row["total"] for row in rows.values("status").annotate(total=Count("pk"))}
+    url = _address("cci:child-file-list")
+    return Register(
+        title=_("Children in your home"),
+        url=url,
+        all_label=_("All children of the home"),
+        counts=[
+            StateCount(state.label, totals[state], f"{url}?status={state.value}")
+            for state in ChildFileStatus
+            if state in totals
+        ],
+        empty_title=_("No child in the home yet"),
+        empty_text=_("When an order places a child with you, record its arrival. It is counted here."),
+    )
 
 
 def _by_state(model: Any, user: Any, permission: str, states: Any, list_name: str) -> list[StateCount]:

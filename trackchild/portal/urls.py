@@ -2,14 +2,20 @@
 
 from django.urls import path
 
-from trackchild.portal.views import pages
+from trackchild.portal.views import access_log, pages
 from trackchild.portal.views.desk import desk
+from trackchild.portal.views.district import district
 from trackchild.portal.views.style import style
 
 app_name = "portal"
 
 office_patterns = [
     path("", desk, name="desk"),
+    path("district/", district, name="district"),
+    path("access-log/", access_log.access_log, name="access-log"),
+    path("access-log/entries/", access_log.access_log_entries, name="access-log-entries"),
+    path("access-log/review/", access_log.access_log_review, name="access-log-review"),
+    path("access-log/check/", access_log.access_log_check, name="access-log-check"),
     path("style/", style, name="style"),
 ]
 

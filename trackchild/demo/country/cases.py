@@ -151,7 +151,9 @@ class CaseLoader:
             else:
                 homes = self.institutions.get(own["district_id"]) or self.institutions.get(-own["state_id"])
                 home = self.rng.choice(homes) if homes else None
-                own |= fates.unknown(self.rng, row["event_on"], institution=home[0].pk if home else None)
+                is_child = _age(row, happening) < fates.ADULT_AGE
+                institution = home[0].pk if home and is_child else None
+                own |= fates.unknown(self.rng, row["event_on"], institution=institution)
                 if own["status"] == "CUSTODY":
                     files.append(_child_file(key, row, own, home))
             if self.rng.random() < 0.8:
@@ -202,13 +204,17 @@ class CaseLoader:
             own |= {"authentication": "UNVERIFIED", "authenticated_at": None}
 
     def _photograph(self, owner: str, key: int, row: dict[str, Any], happening: Happening) -> dict[str, Any]:
-        age = (row["event_on"] - happening.person.born).days / 365.25
-        original = self.pictures.pick(happening.person.sex, age_group(age), happening.person.born.toordinal())
+        group = age_group(_age(row, happening))
+        original = self.pictures.pick(happening.person.sex, group, happening.person.born.toordinal())
         return {owner: key, "original_id": original, "is_main": True, "taken_on": row["event_on"]}
 
     def _number(self) -> str:
         self.serial += 1
         return f"D{self.serial}"
+
+
+def _age(row: dict[str, Any], happening: Happening) -> float:
+    return (row["event_on"] - happening.person.born).days / 365.25
 
 
 def _child_file(

@@ -12,6 +12,7 @@ NATIONAL_MISSING = 252_266
 NATIONAL_FOUND = 146_447
 NATIONAL_PAIRS = 123_153
 NATIONAL_CHILDREN = 381_743
+ADULT_AGE = 18
 SHARE_IN_BOTH = 0.88  # of the found: those matched and those who still wait for their match
 
 

@@ -9,10 +9,12 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from cases.models import IdentificationMark, MissingReport, Photograph, RecoveryReport
+from cases.models import IdentificationMark, MissingReport, Photograph, Publication, RecoveryReport
 from cci.models import ChildFile
 from directory.geography_loader import load_geography
 from directory.models import Office, State
+from matching.models import Match
+from trackchild.accounts.models import Posting, User
 from trackchild.core.models import Counter, Event
 from trackchild.demo.country import fates
 from trackchild.demo.country.cases import CaseLoader
@@ -63,7 +65,8 @@ def _load(scale: float, seed: int, stories: bool, tell: Callable[[str], Any]) ->
     with _timed(report, "children in institutions"):
         load_children(max(0, round(fates.NATIONAL_CHILDREN * scale) - loader.in_custody), seed, tell)
     with _timed(report, "statistics of the tables"):
-        _analyse(MissingReport, RecoveryReport, IdentificationMark, Photograph, ChildFile, Event, Office)
+        _analyse(MissingReport, RecoveryReport, IdentificationMark, Photograph, Publication)
+        _analyse(Office, Posting, User, ChildFile, Match, Event)
     if stories:
         with _timed(report, "stories"):
             tell_stories(users)

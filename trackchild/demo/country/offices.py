@@ -185,7 +185,8 @@ class OfficeBuilder:
             wanted = max(wanted, 2)
         for place in range(1, wanted + 1):
             sort = INSTITUTIONS[0] if place == 1 else self._draw_institution()
-            whom = " for Girls" if sort[0] == InstitutionKind.CHILDREN_HOME and place % 2 else ""
+            is_for_girls = sort[0] == InstitutionKind.CHILDREN_HOME and place > 1 and place % 2
+            whom = " for Girls" if is_for_girls else ""
             yield self._row(
                 OfficeKind.CCI,
                 self._code(district, f"CCI{place:02d}"),

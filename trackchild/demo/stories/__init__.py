@@ -3,7 +3,7 @@
 from cases.models import MissingReport
 from matching.services import rank_report
 from trackchild.accounts.models import User
-from trackchild.demo.stories import desks, matches, reunion
+from trackchild.demo.stories import desks, homes, matches, reunion, supervision
 from trackchild.demo.stories.stage import Stage
 
 
@@ -11,7 +11,7 @@ def tell_stories(users: dict[str, User]) -> None:
     """Every story in turn; each writes real events, alerts and history."""
     stage = Stage(users)
     reunion.girl_found_at_howrah(stage)
-    for story in desks.STORIES:
+    for story in (*desks.STORIES, *homes.STORIES, *supervision.STORIES):
         story(stage)
 
 

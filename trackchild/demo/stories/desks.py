@@ -83,6 +83,7 @@ def transfer_waiting(stage: Stage) -> None:
         age_years=10,
         father_name="Suraj Mahto",
         reporter_name="Suraj Mahto",
+        reporter_phone="+916122234567",  # a landline: the SMS to it does not arrive
     )
     boy = stage.registered(
         "ps.kotwali.lucknow",
@@ -284,15 +285,15 @@ def production_clock_running(stage: Stage) -> None:
 
 
 def before_committee_and_board(stage: Stage) -> None:
-    """Lucknow: one child in the children's home by order of the CWC, one boy before the JJB."""
-    girl = _found_in_lucknow(stage, "Munni", "F", 8, ("F", "child", 2), days=12)
+    """Lucknow: one child placed with the children's home by the CWC, one boy before the JJB."""
+    girl = _found_in_lucknow(stage, "Munni", "F", 8, ("F", "child", 2), days=3)
     boy = _found_in_lucknow(stage, "Raju", "M", 15, ("M", "youth", 1), days=2)
     with stage.acting("ps.kotwali.lucknow") as officer:
         services.produce_recovery_report(
             girl,
             by=officer,
             produced_before="CWC",
-            produced_at=stage.ago(days=11.5),
+            produced_at=stage.ago(days=2.5),
             production_office=stage.office("162CWC"),
         )
         girl = services.leave_unidentified(RecoveryReport.objects.get(pk=girl.pk), by=officer)
@@ -301,7 +302,7 @@ def before_committee_and_board(stage: Stage) -> None:
             by=officer,
             custody_kind="CCI",
             custody_office=stage.office("162CCI01"),
-            custody_from=stage.ago(days=11),
+            custody_from=stage.ago(days=1),
         )
         services.produce_recovery_report(
             boy,

@@ -4,11 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from trackchild.core.panels import worklist
-from trackchild.core.views.base import login_page
+from trackchild.core.views.base import permission_required
 from trackchild.portal import selectors
+from trackchild.portal.permissions import VIEW_DESK
 
 
-@login_page
+@permission_required(VIEW_DESK)
 def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "items": worklist.items(request.user),

@@ -12,7 +12,16 @@ from trackchild.core.views.cacheable import cacheable_page
 from trackchild.portal import selectors
 
 EXIT_TO = "https://www.india.gov.in/"  # a harmless page that says nothing about the one left
-PRIVATE_PATHS = ("/office/", "/accounts/", "/demo/", "/api/", "/photos/", "/captcha/", "/exit/")
+PRIVATE_PATHS = (
+    "/office/",
+    "/accounts/",
+    "/demo/",
+    "/api/",
+    "/photos/",
+    "/captcha/",
+    "/exit/",
+    "/my-reports/",
+)
 
 
 @cacheable_page

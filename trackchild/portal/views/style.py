@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from trackchild.core.formspec.dates import DatePartsField
-from trackchild.core.views.base import login_page
+from trackchild.core.views.base import permission_required
+from trackchild.portal.permissions import VIEW_DESK
 
 COLOURS = ("ink", "soft", "brand", "deep", "tint", "marigold", "ground", "line", "red", "green", "amber")
 
@@ -40,7 +41,7 @@ class SampleTable(tables.Table):
         orderable = False
 
 
-@login_page
+@permission_required(VIEW_DESK)
 @require_safe
 def style(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:
