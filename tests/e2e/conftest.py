@@ -8,17 +8,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg2
 import pytest
+from redis import Redis
 
 from trackchild.devstack import probe, processes, supervisor
 from trackchild.devstack.embedded import addresses
 from trackchild.devstack.places import ROOT, Place
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-START_SECONDS = 180
+START_SECONDS = 240  # what a first start may take
 OF_THE_TESTS = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "FIELD_KEYS", "HTTPS", "DJANGO_SETTINGS_MODULE")
 
 
@@ -92,6 +94,27 @@ class Stack:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    @contextmanager
+    def holding(self, lock: str) -> Iterator[None]:
+        """Whoever wants this lock of the database waits until the block ends."""
+        connection = psycopg2.connect(addresses(self.place.data).database_url)
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(lock)
+                yield
+        finally:
+            connection.close()
+
+    def waiting_for(self, table: str) -> int:
+        """How many stand before a lock on this table."""
+        sql = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = %s::regclass"
+        return self.query(sql, table)[0][0]
+
+    def length(self, queue: str) -> int:
+        """How many tasks wait in a queue that nobody has taken yet."""
+        with Redis.from_url(addresses(self.place.data).redis_url) as broker:
+            return broker.llen(queue)
+
     def query(self, sql: str, *parameters) -> list[tuple]:
         connection = psycopg2.connect(addresses(self.place.data).database_url)
         try:
@@ -143,3 +166,36 @@ def browser_type_launch_args(browser_type_launch_args):
         pytest.skip("Chromium is not installed")
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def context_of(browser) -> Iterator[Callable]:
+    opened = []
+
+    def make(**options):
+        # The checker itself is put into the page, which the portal's policy forbids to others.
+        opened.append(browser.new_context(locale="en-IN", **options))
+        return opened[-1]
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def visitor(stack, context_of) -> Callable:
+    """`visitor(username, language)`; one log-in for all pages of a person."""
+    from tests.e2e.watched import Watched
+
+    states: dict[str, dict] = {}
+
+    def enter(username: str = "", language: str = "en", **options) -> Watched:
+        context = context_of(storage_state=states.get(username), **options)
+        someone = Watched(context.new_page(), stack.url, language)
+        if username and username not in states:
+            phone = stack.query("SELECT phone FROM accounts_user WHERE username = %s", username)[0][0]
+            someone.log_in(username, phone)
+            states[username] = context.storage_state()
+        return someone
+
+    return enter

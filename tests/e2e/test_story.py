@@ -97,8 +97,8 @@ def file_missing_report(officer: Person) -> str:
         present_is_permanent=True, reporter_relation="FATHER",
     )  # fmt: skip
     fill_section(officer, tasks, "disappearance",
-        place_type="MARKET", circumstances="बाज़ार गई थी, घर नहीं लौटी।", kind="UNKNOWN", reasons=["UNKNOWN"],
-        needs_medicine="N",
+        place_point="STATION", place_type="MARKET", circumstances="बाज़ार गई थी, घर नहीं लौटी।",
+        kind="UNKNOWN", reasons=["UNKNOWN"], needs_medicine="N",
     )  # fmt: skip
     fill_section(officer, tasks, "description",
         height_cm="142", complexion="WHEATISH", build="THIN", face="OVAL", hair_colour="BLACK",
@@ -177,13 +177,19 @@ def record_found_girl(officer: Person) -> str:
     fill_section(officer, tasks, "registration",
         kind="FOUND_UNKNOWN", reported_at=moment(hours=4), officer_name="বিকাশ দাস",
     )  # fmt: skip
-    fill_section(officer, tasks, "place", place_type="RAILWAY_STATION", circumstances="একা বসে কাঁদছিল।")
+    fill_section(officer, tasks, "place",
+        place_point="DISTRICT", place_type="RAILWAY_STATION", circumstances="একা বসে কাঁদছিল।",
+    )  # fmt: skip
     fill_section(officer, tasks, "person",
         age_basis="NK", father_name="সেলিম", home_district="Lucknow", clue_landmarks="বাজারের কাছে বাড়ি",
     )  # fmt: skip
     officer.open(tasks)
     officer.press("main .tc-task a[href*='/description/']")
-    officer.answer(complexion="WHEATISH", hair_style="PLAITED")
+    officer.answer(
+        height_band="NK", complexion="WHEATISH", build="NK", face="NK", hair_colour="NK",
+        hair_style="PLAITED", eye_colour="NK", eye_feature="NK", has_disability="NK", mental_state="NK",
+        clothes_upper="NK", clothes_lower="NK", clothes_colours=["NK"], footwear="NK",
+    )  # fmt: skip
     give_marks(officer, FOUND_MARKS)
     officer.press(SAVE)
     send_photograph(officer, tasks, encoded(portrait(330, 400)))

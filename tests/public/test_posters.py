@@ -5,6 +5,7 @@ from django.db import models
 
 from cases.models import IdentificationMark, MissingReport
 from cases.selectors.public import POSTER_COLUMNS
+from matching.services import save_profile
 from tests.public.people import missing, with_photograph
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,19 @@ def test_what_ends_a_publication_ends_it_on_every_public_page(client, change):
     assert not any("Zoya Bano" in page for page in pages)
     assert "Zoya Bano" not in poster.content.decode()
     assert poster["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize("words", ["aarti", "Arti", "आरती", "kumari aarti", "Aar"])
+def test_a_name_is_found_however_it_is_spelt(client, words):
+    save_profile(missing(full_name="Aarti Kumari"))
+
+    assert "Aarti Kumari" in client.get("/search/", {"name": words}).content.decode()
+
+
+def test_a_name_that_stands_on_no_poster_finds_nobody(client):
+    save_profile(missing(full_name="Aarti Kumari", aliases=["Guddi"]))
+
+    assert "Aarti Kumari" not in client.get("/search/", {"name": "Guddi"}).content.decode()
 
 
 def test_traced_person_is_no_longer_searched_for(client):

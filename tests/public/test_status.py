@@ -12,10 +12,9 @@ pytestmark = pytest.mark.django_db
 PHONE = "98765 43210"
 
 
-def ask(client, reference, phone=PHONE):
-    return client.post(
-        "/status/", {"reference": reference, "phone": phone, "captcha_0": "x", "captcha_1": "PASSED"}
-    )
+def ask(client, reference, phone=PHONE, address="127.0.0.1"):
+    answers = {"reference": reference, "phone": phone, "captcha_0": "x", "captcha_1": "PASSED"}
+    return client.post("/status/", answers, REMOTE_ADDR=address)
 
 
 def body(response) -> str:
@@ -63,12 +62,74 @@ def test_native_digits_and_small_letters_are_understood(client):
     assert "Registered, the search is on" in page
 
 
-def test_sixth_question_about_one_number_is_refused(client):
+def test_sixth_question_about_one_number_from_one_network_is_refused_for_an_hour(client, clock):
     reference = new_reference()
 
-    answers = [ask(client, reference).status_code for _question in range(6)]
+    answers = [ask(client, reference) for _question in range(6)]
 
-    assert answers == [200] * 5 + [429]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+    assert int(answers[5]["Retry-After"]) > 60
+
+
+@pytest.fixture
+def clock(time_machine):
+    """A clock that stands still, at the beginning of a minute."""
+    time_machine.move_to("2026-11-22T10:00:00Z", tick=False)
+    return time_machine
+
+
+def test_strangers_cannot_keep_the_reporter_from_asking(client, clock):
+    report = missing()
+    for stranger in ("203.0.113.1", "198.51.100.1"):
+        for _guess in range(6):
+            ask(client, report.reference, "9000000001", stranger)
+
+    clock.shift(60)
+    page = ask(client, report.reference, address="192.0.2.1")
+
+    assert "Registered, the search is on" in page.content.decode()
+
+
+def test_number_many_ask_about_is_answered_once_a_minute(client, clock):
+    reference = new_reference()
+    for _guess in range(5):
+        ask(client, reference, address="203.0.113.1")
+
+    answers = [ask(client, reference, address=f"198.51.{net}.1") for net in range(3)]
+    clock.shift(60)
+    later = ask(client, reference, address="198.51.1.1")
+
+    assert [answer.status_code for answer in answers] == [200, 429, 429]
+    assert answers[1]["Retry-After"] == "60"
+    assert later.status_code == 200
+
+
+def test_waiting_for_others_uses_up_nobodys_own_questions(client, clock):
+    reference, own = new_reference(), "192.0.2.1"
+    for _guess in range(6):
+        ask(client, reference, address="203.0.113.1")
+    ask(client, reference, address="198.51.100.1")  # this minute's turn
+
+    refused = [ask(client, reference, address=own).status_code for _question in range(6)]
+    clock.shift(60)
+
+    assert refused == [429] * 6
+    assert ask(client, reference, address=own).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["203.0.113.1", "192.0.2.1"])
+def test_lock_and_slowing_tell_nothing_of_whether_a_number_exists(client, clock, address):
+    answers = []
+    for reference in (missing().reference, new_reference()):
+        for _guess in range(6):
+            ask(client, reference, "9000000001", "203.0.113.1")
+        ask(client, reference, "9000000001", "198.51.100.1")
+        with CaptureQueriesContext(connection) as queries:
+            answer = ask(client, reference, "9000000001", address)
+        answers.append((answer.status_code, answer["Retry-After"], answer.content.count(b"<"), len(queries)))
+
+    assert answers[0] == answers[1]
+    assert answers[0][0] == 429
 
 
 def test_many_questions_from_one_network_are_refused(client):
