@@ -32,7 +32,7 @@ class Person:
         self.page.wait_for_url("**/accounts/verify/")
         self.answer(code=self.one_time_code(phone, before))
         self.press("main form [type=submit]")
-        self.page.wait_for_url("**/office/")
+        self.page.wait_for_url(lambda url: "/accounts/" not in url)
 
     def one_time_code(self, phone: str, before: int) -> str:
         for _ in range(100):

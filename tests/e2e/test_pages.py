@@ -33,7 +33,6 @@ OTHERS = {
 }
 
 
-
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_public_pages(visitor, language):
     person = visitor(language=language)

@@ -99,10 +99,11 @@ def test_redis_killed_while_messages_wait_comes_back(stack, queue):
 
 def test_postgres_is_back_within_15_seconds(stack, queue):
     queue("postgres", 50)
+    before = stack.pid("postgres")
 
-    processes.send([stack.pid("postgres")], signal.SIGKILL)
+    processes.send([before], signal.SIGKILL)
 
-    stack.wait_for(lambda: stack.pid("postgres") is None, 5)
+    stack.wait_for(lambda: stack.pid("postgres") != before, 5)
     stack.wait_for(stack.is_ready, 15)
     assert stack.query("SELECT count(*) FROM core_message WHERE dedupe LIKE 'sms:postgres-%%'") == [(50,)]
 

@@ -25,7 +25,7 @@ class Watched(Person):
         if self.wrong_is_right and message.text.startswith(REFUSED):
             return
         if message.type in ("error", "warning"):
-            self.faults.append(f"{self.page.url}: {message.text}")
+            self.faults.append(f"{self.page.url}: {message.text} {message.location['url']}")
 
     def note_request(self, request) -> None:
         parts = urlsplit(request.url)

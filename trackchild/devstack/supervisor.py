@@ -32,6 +32,7 @@ class Service:
 
     name: str
     command: list[str]
+    death_signal: signal.Signals = signal.SIGTERM  # what it gets when the supervisor is killed
     process: subprocess.Popen | None = None
     started: float = 0
     failures: int = 0
@@ -170,10 +171,16 @@ def programs_of(stack: Stack) -> list[Service]:
     python = [sys.executable, "-m"]
     celery = [*python, "celery", "--quiet", "--app", "trackchild.celery"]
     schedule = str(stack.place.run / "beat-schedule")
+    # A worker asked to end waits for servers that end with it; its tasks are made to be killed at any moment.
+    at_once = signal.SIGKILL
     return [
         Service("web", [*python, "gunicorn", "--config", "python:trackchild.gunicorn", "trackchild.wsgi"]),
         *[
-            Service(name, [*celery, "worker", "--hostname", f"{name}@%h", *worker.arguments, *WORKER_OPTIONS])
+            Service(
+                name,
+                [*celery, "worker", "--hostname", f"{name}@%h", *worker.arguments, *WORKER_OPTIONS],
+                at_once,
+            )
             for name, worker in WORKERS.items()
         ],
         Service("beat", [*celery, "beat", "--loglevel", "WARNING", "--schedule", schedule, "--pidfile", ""]),
@@ -248,6 +255,7 @@ def launch(stack: Stack, service: Service, selector: selectors.BaseSelector) -> 
         service.command,
         pid_file=stack.place.run / f"{service.name}.pid",
         bound=True,
+        death_signal=service.death_signal,
         env=stack.environment,
         cwd=ROOT,
         stdout=subprocess.PIPE,
