@@ -106,6 +106,7 @@ class PlaceFinder:
         for place in self.districts.values():
             self._districts_in[place.state_lgd].append(place)
         self._answers: dict[tuple, Place | None] = {}
+        self._names: dict[tuple[str, int | None], _Names] = {}
 
     @classmethod
     def from_facts(cls) -> "PlaceFinder":
@@ -132,7 +133,9 @@ class PlaceFinder:
         if key not in self._answers:
             if len(self._answers) > 50_000:
                 self._answers.clear()
-            self._answers[key] = _best(text or "", candidates)
+            if (level, code) not in self._names:
+                self._names[level, code] = _Names(candidates)
+            self._answers[key] = _best(text or "", candidates, self._names[level, code])
         return self._answers[key]
 
 
@@ -141,26 +144,34 @@ def _facts_finder() -> PlaceFinder:
     return PlaceFinder(read_facts())
 
 
-def _best(text: str, candidates: list[Place]) -> Place | None:
+class _Names:
+    """What the places are called, by each way of comparing."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self.plain: dict[str, list[Place]] = defaultdict(list)
+        self.joined: dict[str, list[Place]] = defaultdict(list)
+        self.bones: dict[str, list[Place]] = defaultdict(list)
+        for place in places:
+            for table, keys in (
+                (self.plain, map(plain, place.names)),
+                (self.joined, (plain(name).replace(" ", "") for name in place.names)),
+                (self.bones, map(skeleton, place.names)),
+            ):
+                for key in dict.fromkeys(keys):
+                    table[key].append(place)
+
+
+def _best(text: str, candidates: list[Place], names: _Names) -> Place | None:
     wanted = plain(text[:200])
     if wanted in _EMPTY:
         return None
-    for same in (_same_plain, _same_joined, _same_skeleton):
-        found = [place for place in candidates if same(wanted, text, place)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return _only_current(found) or _likest(wanted, found, same is _same_skeleton)
+    same = names.plain.get(wanted) or names.joined.get(wanted.replace(" ", ""))
+    if same:
+        return same[0] if len(same) == 1 else _only_current(same)
+    same = [place for place in names.bones.get(skeleton(text), ()) if _same_skeleton(wanted, text, place)]
+    if same:
+        return same[0] if len(same) == 1 else _only_current(same) or _likest(wanted, same)
     return _closest(wanted, candidates) if text.isascii() else _closest_skeleton(text, candidates)
-
-
-def _same_plain(wanted: str, _text: str, place: Place) -> bool:
-    return any(plain(name) == wanted for name in place.names)
-
-
-def _same_joined(wanted: str, _text: str, place: Place) -> bool:
-    joined = wanted.replace(" ", "")
-    return any(plain(name).replace(" ", "") == joined for name in place.names)
 
 
 def _same_skeleton(wanted: str, text: str, place: Place) -> bool:
@@ -176,10 +187,8 @@ def _only_current(found: list[Place]) -> Place | None:
     return current[0] if len(current) == 1 else None
 
 
-def _likest(wanted: str, found: list[Place], by_sound: bool) -> Place | None:
+def _likest(wanted: str, found: list[Place]) -> Place | None:
     """Among places that sound alike, the one whose letters are clearly nearest."""
-    if not by_sound:
-        return None
     return _leader(wanted, [(plain(name), place) for place in found for name in place.names], 50)
 
 

@@ -34,7 +34,6 @@ class Band(TextChoices):
 
 BANDS = ((0.90, Band.VERY_LIKELY), (0.60, Band.LIKELY), (0.20, Band.POSSIBLE), (0.0, Band.UNLIKELY))
 SHOWN_FROM = 0.20  # below this a pair is listed only when asked for
-STORED_FROM = 0.01
 
 
 def band_of(score: float) -> Band:

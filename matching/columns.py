@@ -13,10 +13,10 @@ from .record import Place, Record
 PERSON, PARENT, MARKS, WORDS = 5, 3, 5, 5
 NO_DAY = -(10**7)
 SEXES = ("", "M", "F", "T")
-UNKNOWN_NAME, PROPER_NAME, NICKNAME, GIVEN_BY_HOME = range(4)
+UNKNOWN_NAME, PROPER_NAME, NICKNAME, GIVEN_BY_HOME, HEARSAY = range(5)
 
 
-def codes(table: dict | tuple) -> dict[str, int]:
+def codes(table: tuple[str, ...]) -> dict[str, int]:
     """Code → its number, 0 kept for «not known»."""
     return {code: number for number, code in enumerate(table, start=1)}
 
@@ -24,7 +24,7 @@ def codes(table: dict | tuple) -> dict[str, int]:
 KINDS, SITES, SIDES = codes(v.MARK_KIND), codes(v.SITES), codes(v.SIDE)
 COMPLEXIONS, BUILDS, FACES, RELIGIONS = codes(v.COMPLEXION), codes(v.BUILD), codes(v.FACE), codes(v.RELIGION)
 LANGUAGE_BITS = {code: bit for bit, code in enumerate(v.LANGUAGES)}
-CLOTHES_BITS = {code: bit for bit, code in enumerate((*v.GARMENT, *v.COLOUR))}
+CLOTHES_BITS = {code: bit for bit, code in enumerate(v.WORN)}
 HAIR_BITS = {code: bit for bit, code in enumerate(v.HAIR)}
 EYES_BITS = {code: bit for bit, code in enumerate(v.EYES)}
 DISABILITY_BITS = {code: bit for bit, code in enumerate(v.DISABILITY)}
@@ -62,6 +62,7 @@ class Lexicon:
         )
         self.initial = np.array([ord(t.skeleton[0]) if t.skeleton else 0 for t in tokens], dtype=np.int16)
         self.is_initial = np.array([t.is_initial for t in tokens], dtype=bool)
+        self.is_weak = np.array([t.is_weak or t.is_initial for t in tokens], dtype=bool)
         self.is_vowelless = np.array([t.is_vowelless for t in tokens], dtype=bool)
         self.is_short = np.array([len(t.skeleton) < 2 for t in tokens], dtype=bool)
         return self
@@ -76,8 +77,11 @@ class Columns:
     glued: np.ndarray
     name_kind: np.ndarray
     father: np.ndarray
+    father_glued: np.ndarray
     mother: np.ndarray
+    mother_glued: np.ndarray
     guardian: np.ndarray
+    guardian_glued: np.ndarray
     sex: np.ndarray
     dob: np.ndarray
     age: np.ndarray
@@ -88,7 +92,6 @@ class Columns:
     home_words: np.ndarray
     event: np.ndarray
     event_state: np.ndarray
-    event_words: np.ndarray
     languages: np.ndarray
     religion: np.ndarray
     height: np.ndarray
@@ -137,6 +140,8 @@ def person_tokens(record: Record) -> tuple[list[Token], Token | None, int]:
         return [], None, UNKNOWN_NAME
     if record.name_is_given:
         return tokens, name.glued, GIVEN_BY_HOME
+    if record.name_is_hearsay:
+        return tokens, name.glued, HEARSAY
     only_nicknames = all(t.is_nickname or t.is_weak or t.is_initial for t in tokens)
     return tokens, name.glued, NICKNAME if only_nicknames else PROPER_NAME
 
@@ -152,11 +157,13 @@ def encode(records: Iterable[Record], lexicon: Lexicon) -> Columns:
     flag = lambda: np.zeros(n, dtype=bool)  # noqa: E731
     columns = Columns(
         ids=[r.id for r in records], person=tokens(PERSON), glued=tokens(1)[:, 0], name_kind=small(),
-        father=tokens(PARENT), mother=tokens(PARENT), guardian=tokens(PARENT), sex=small(),
+        father=tokens(PARENT), father_glued=tokens(1)[:, 0],
+        mother=tokens(PARENT), mother_glued=tokens(1)[:, 0],
+        guardian=tokens(PARENT), guardian_glued=tokens(1)[:, 0], sex=small(),
         dob=np.full(n, NO_DAY, dtype=np.int32), age=number(), age_slack=number(),
         day=np.full(n, NO_DAY, dtype=np.int32), home=np.full(n, -1, dtype=np.int16), home_state=small(),
         home_words=tokens(WORDS), event=np.full(n, -1, dtype=np.int16), event_state=small(),
-        event_words=tokens(WORDS), languages=mask(), religion=small(), height=number(), complexion=small(),
+        languages=mask(), religion=small(), height=number(), complexion=small(),
         build=small(), hair=mask(), eyes=mask(), face=small(), mark_kind=np.zeros((n, MARKS), dtype=np.int16),
         mark_site=np.zeros((n, MARKS), dtype=np.int16), mark_side=np.zeros((n, MARKS), dtype=np.int16),
         no_marks=flag(), disabilities=mask(), no_disability=flag(), clothes=mask(),
@@ -173,18 +180,25 @@ def _encode_row(c: Columns, row: int, record: Record, lexicon: Lexicon) -> None:
         c.glued[row] = lexicon.token(glued)
     c.name_kind[row] = kind
     shared = {t.loose for t in person[1:]}
-    for column, text in ((c.father, record.father), (c.mother, record.mother), (c.guardian, record.guardian)):
-        tokens = parse_name(text).tokens
+    for column, joined, text in (
+        (c.father, c.father_glued, record.father),
+        (c.mother, c.mother_glued, record.mother),
+        (c.guardian, c.guardian_glued, record.guardian),
+    ):
+        name = parse_name(text)
         # The family's surname is weighed once, with the child's own name.
-        own = [t for t in tokens if t.loose not in shared] or tokens
+        own = [t for t in name.tokens if t.loose not in shared] or name.tokens
         _fill(column[row], [lexicon.token(t) for t in own])
+        if name.glued:
+            joined[row] = lexicon.token(name.glued)
     c.sex[row] = SEXES.index(record.sex) if record.sex in SEXES else 0
     c.dob[row] = NO_DAY if record.dob is None else record.dob
     if record.age_years is not None:
         c.age[row], c.age_slack[row] = record.age_years, record.age_slack
     c.day[row] = NO_DAY if record.event_day is None else record.event_day
-    _place(c.home, c.home_state, c.home_words, row, record.home, lexicon)
-    _place(c.event, c.event_state, c.event_words, row, record.event_place, lexicon)
+    _place(c.home, c.home_state, row, record.home)
+    _fill(c.home_words[row], [lexicon.word(w) for w in record.home.words])
+    _place(c.event, c.event_state, row, record.event_place)
     c.languages[row] = _mask(record.languages, LANGUAGE_BITS)
     c.religion[row] = RELIGIONS.get(record.religion, 0)
     if record.height_cm is not None:
@@ -204,7 +218,6 @@ def _encode_row(c: Columns, row: int, record: Record, lexicon: Lexicon) -> None:
     c.clothes[row] = _mask(record.clothes, CLOTHES_BITS)
 
 
-def _place(index, state, words, row: int, place: Place, lexicon: Lexicon) -> None:
+def _place(index, state, row: int, place: Place) -> None:
     index[row] = place.district
     state[row] = min(place.state, STATE_SLOTS - 1)
-    _fill(words[row], [lexicon.word(w) for w in place.words])

@@ -109,10 +109,15 @@ def _names(e, missing, found, m, f, pairs: TokenPairs, bound, nearby) -> None:
         missing.name_kind[m], found.name_kind[f], rarity, glued,
     )  # fmt: skip
     put(e, "name", level, bits)
-    rarity = _rarity(missing, m, missing.father, pairs, bound, nearby, "father", "father")
-    put(e, "father", *parent(pairs, missing.father[m], found.father[f], rarity))
-    mothers = _rarity(missing, m, missing.mother, pairs, bound, nearby, "mother", "mother")
-    put(e, "mother", *parent(pairs, missing.mother[m], found.mother[f], mothers))
+    for relation in ("father", "mother"):
+        ours, theirs = getattr(missing, relation), getattr(found, relation)
+        glued_a, glued_b = (
+            getattr(missing, f"{relation}_glued")[:, None],
+            getattr(found, f"{relation}_glued")[:, None],
+        )
+        rarity = _rarity(missing, m, ours, pairs, bound, nearby, relation, relation)
+        glued = _rarity(missing, m, glued_a, pairs, bound, nearby, f"{relation}_glued", relation)
+        put(e, relation, *parent(pairs, ours[m], theirs[f], glued_a[m], glued_b[f], rarity, glued))
     _guardian(e, missing, found, m, f, pairs, bound)
 
 
@@ -127,12 +132,18 @@ def _guardian(e, missing, found, m, f, pairs, bound) -> None:
     at = np.nonzero(asked)[0]
     if not len(at):
         return
-    ours, theirs = missing.guardian[m[at]], found.guardian[f[at]]
-    only_theirs, only_ours = (ours[:, :1] < 0), (theirs[:, :1] < 0)
-    ours = np.where(only_theirs, missing.father[m[at]], ours)
-    theirs = np.where(only_ours & ~only_theirs, found.father[f[at]], theirs)
-    local = local_name_bits(bound.population, pairs.lexicon, ours, missing.state[m[at]], "father")
-    level, bits = parent(pairs, ours, theirs, local)
+    m, f = m[at], f[at]
+    # Whoever names no guardian may mean the father.
+    by_us, by_them = missing.guardian[m][:, :1] >= 0, found.guardian[f][:, :1] >= 0
+    ours = np.where(by_us, missing.guardian[m], missing.father[m])
+    theirs = np.where(by_them | ~by_us, found.guardian[f], found.father[f])
+    glued_a = np.where(by_us, missing.guardian_glued[m][:, None], missing.father_glued[m][:, None])
+    glued_b = np.where(by_them | ~by_us, found.guardian_glued[f][:, None], found.father_glued[f][:, None])
+    states = missing.state[m]
+    local, glued = (
+        local_name_bits(bound.population, pairs.lexicon, names, states, "father") for names in (ours, glued_a)
+    )
+    level, bits = parent(pairs, ours, theirs, glued_a, glued_b, local, glued)
     e.levels[guardian, at] = np.array([0, 1, 2, 2], np.int8)[level]
     e.bits[guardian, at] = np.where(level == 1, bits, 0)
 

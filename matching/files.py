@@ -38,7 +38,7 @@ class Writer:
                 candidates.append(
                     {
                         "missing_id": self.matcher.missing.ids[m],
-                        "score": round(float(p), 6),
+                        "score": round(float(p), 8),
                         "reasons": reasons[at],
                     }
                 )

@@ -11,7 +11,7 @@ from matching.keys import name_keys
 from matching.models import Profile
 from matching.profiles import of_report
 from matching.reasons import explain
-from matching.score import calibrate, compete
+from matching.score import probabilities
 from matching.weights import weights
 
 LIKELY = 0.3
@@ -22,19 +22,18 @@ MOST_READ = 500  # names looked at for one question of a citizen
 def likely_duplicates(report: MissingReport) -> list[Duplicate]:
     """Other missing reports that are likely about the same person."""
     record = of_report(report)
-    found = search.candidate_profiles(record, Side.MISSING, None, limit=80)
-    others = list(Profile.objects.filter(pk__in=found).exclude(missing_report=report))
+    others = [
+        other for other in search.nearest(record, Side.MISSING, None, limit=80) if other.id != record.id
+    ]
     if not others:
         return []
     # Two reports of one disappearance may bear either date first: time order is no veto here.
-    scored = search.score(record, search.records_of(others), is_missing=False)
-    bits = scored.effects.sum(axis=0)
-    table = weights()
-    p = calibrate(compete(bits, np.zeros(1, int), counts.population(), table), table)
+    scored = search.score(record, others, is_missing=False)
+    bits = scored.effects.sum(axis=0, dtype=np.float64)
+    each = np.arange(len(others))
+    p = probabilities(each, np.zeros(len(others), int), bits, counts.population(), weights())
     order = [at for at in np.argsort(-p)[:MOST] if p[at] >= LIKELY]
-    return [
-        Duplicate(others[at].missing_report_id, round(float(p[at]), 3), _reasons(scored, at)) for at in order
-    ]
+    return [Duplicate(int(others[at].id), round(float(p[at]), 3), _reasons(scored, at)) for at in order]
 
 
 def _reasons(scored, at: int) -> tuple[str, ...]:

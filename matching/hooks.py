@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import duplicates, events
 from matching import finders, panels, selectors, tasks
 from matching import permissions as p
+from matching.events import MATCH_REJECTED, MATCH_UNDONE
 from trackchild.core.events import subscribe
 from trackchild.core.panels import nav, worklist
 from trackchild.core.panels import panels as case_panels
@@ -38,6 +39,7 @@ subscribe(
     name=tasks.CLOSE,
     task=tasks.close,
 )
+subscribe((MATCH_REJECTED, MATCH_UNDONE), name=tasks.SETTLE, task=tasks.settle)
 subscribe(events.REGISTER_IMPORTED, name=tasks.RANK_IMPORTED, task=tasks.rank_imported)
 
 for model in ("cases.MissingReport", "cases.RecoveryReport"):

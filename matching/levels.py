@@ -1,7 +1,7 @@
 """The fields of evidence and the levels each can take. Level 0 is always «not known» and never counts."""
 
 LEVELS: dict[str, tuple[str, ...]] = {
-    "name": ("unknown", "agrees", "given_differs", "differs", "nickname_differs"),
+    "name": ("unknown", "agrees", "given_differs", "differs", "nickname_differs", "hearsay_differs"),
     "father": ("unknown", "agrees", "given_differs", "differs"),
     "mother": ("unknown", "agrees", "given_differs", "differs"),
     "guardian": ("unknown", "agrees", "differs"),

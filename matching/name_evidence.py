@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
-from .columns import GIVEN_BY_HOME, NICKNAME, Lexicon
+from .columns import GIVEN_BY_HOME, HEARSAY, NICKNAME, Lexicon
 
 # Bits taken from the rarity of a word when it agrees only this well; the chance of such a slip in the
 # same child's name.
@@ -15,6 +15,7 @@ SKELETON_VOWELLESS = 1.2
 INITIAL_BITS = 1.5
 MOST, MOST_CLOSE, MOST_SKELETON = 13.0, 7.5, 9.0
 CLOSE_ENOUGH = 0.87
+ALIKE, NOT_ALIKE = 0.05, -99.0
 
 
 class TokenPairs:
@@ -23,8 +24,14 @@ class TokenPairs:
     def __init__(self, lexicon: Lexicon):
         self.lexicon = lexicon
 
-    def bits(self, a: np.ndarray, b: np.ndarray, rarity: dict[str, np.ndarray]) -> np.ndarray:
-        """a, b: token ids (-1 none); rarity of a by key, all of one shape → bits, 0 where nothing agrees."""
+    def worth(
+        self, a: np.ndarray, b: np.ndarray, rarity: dict[str, np.ndarray], *, glued=False
+    ) -> np.ndarray:
+        """a, b: token ids (-1 none); rarity of a by key, all of one shape → bits + ALIKE, 0 where nothing
+        agrees.
+
+        Words that agree are never taken for different ones, however common they are.
+        """
         lex = self.lexicon
         if not len(lex.tokens):
             return np.zeros(a.shape, dtype=np.float32)
@@ -36,21 +43,34 @@ class TokenPairs:
         same_loose = lex.loose[x] == lex.loose[y]
         same_skeleton = (lex.skeleton[x] == lex.skeleton[y]) & ~lex.is_initial[x] & ~lex.is_initial[y]
         vowelless = lex.is_vowelless[x] | lex.is_vowelless[y]
-        found = np.zeros(len(x), dtype=np.float32)
+        found = np.full(len(x), NOT_ALIKE, dtype=np.float32)
         near = ~same_loose & ~same_skeleton & (lex.initial[x] == lex.initial[y])
         near &= ~lex.is_short[x] & ~lex.is_short[y]
-        found[near] = self._close(x[near], y[near], by_fold[near])
+        if not glued:  # «Ramdhani Paswan» as one word is much like Ramdhani, and nothing new
+            found[near] = self._close(x[near], y[near], by_fold[near])
         rare = np.minimum(by_skeleton, MOST_SKELETON)
         weak = np.where(lex.is_short[x], 1.5, 0.0)
         cost = np.where(vowelless, SKELETON_VOWELLESS, SKELETON) + weak
-        found = np.where(same_skeleton, np.maximum(rare - cost, found), found)
+        found = np.where(same_skeleton, np.maximum(rare - cost, 0), found)
         found = np.where(same_loose, np.minimum(by_loose, MOST) - SOUND, found)
         same = (x == y) | (same_loose & (lex.folds[x] == lex.folds[y]))
         found = np.where(same, np.minimum(by_fold, MOST) - SPELLING, found)
         initial = (lex.is_initial[x] | lex.is_initial[y]) & (lex.initial[x] == lex.initial[y])
         found = np.where(initial, INITIAL_BITS, found)
-        out[at] = np.maximum(found, 0.0)
+        out[at] = np.where(found > NOT_ALIKE, np.maximum(found, 0.0) + ALIKE, 0.0)
         return out
+
+    def comparable(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """Whether both name something, and something of one sort: «Devi» and «Sunita» may be one woman's
+        name.
+        """
+        known = (a[:, 0] >= 0) & (b[:, 0] >= 0)
+        if not len(self.lexicon.tokens):
+            return known
+        weak_a, weak_b = (
+            ((names < 0) | self.lexicon.is_weak[np.maximum(names, 0)]).all(axis=1) for names in (a, b)
+        )
+        return known & (weak_a == weak_b)
 
     def _close(self, x: np.ndarray, y: np.ndarray, rarity: np.ndarray) -> np.ndarray:
         if not len(x):
@@ -68,7 +88,7 @@ class TokenPairs:
         # 0.87 is worth nothing much, 0.97 almost the word itself.
         grade = np.clip((alike - CLOSE_ENOUGH) / 0.1, 0, 1)
         bits = (np.minimum(rarity, MOST) - CLOSE) * (0.45 + 0.55 * grade[back])
-        return np.where(alike[back] > 0, np.clip(bits, 0, MOST_CLOSE), 0).astype(np.float32)
+        return np.where(alike[back] > 0, np.clip(bits, 0, MOST_CLOSE), NOT_ALIKE).astype(np.float32)
 
 
 def compare_names(
@@ -80,7 +100,7 @@ def compare_names(
     """
     n, wa, wb = len(a), a.shape[1], b.shape[1]
     spread = {key: np.repeat(bits[:, :, None], wb, axis=2) for key, bits in rarity.items()}
-    grid = pairs.bits(np.repeat(a[:, :, None], wb, axis=2), np.repeat(b[:, None, :], wa, axis=1), spread)
+    grid = pairs.worth(np.repeat(a[:, :, None], wb, axis=2), np.repeat(b[:, None, :], wa, axis=1), spread)
     rows = np.arange(n)
     total = np.zeros(n, dtype=np.float32)
     paired = np.zeros(n, dtype=np.int8)
@@ -89,10 +109,10 @@ def compare_names(
         best = grid.reshape(n, -1).argmax(axis=1)
         i, j = np.divmod(best, wb)
         value = grid[rows, i, j]
-        hit = value > 0.4
+        hit = value > 0
         if not hit.any():
             break
-        total += np.where(hit, value, 0)
+        total += np.where(hit, value - ALIKE, 0)
         paired += hit
         left_a &= ~(hit & (i == 0))
         left_b &= ~(hit & (j == 0))
@@ -101,28 +121,34 @@ def compare_names(
     return total, paired, left_a, left_b
 
 
-def person(pairs, a, b, glued_a, glued_b, kind_a, kind_b, rarity, rarity_glued):
-    """(level, bits) of the child's own name."""
+def names(pairs, a, b, glued_a, glued_b, rarity, rarity_glued):
+    """(bits, agrees, own name differs, known) of two names; glued: the first two words as one, [pairs, 1]."""
     bits, paired, left_a, left_b = compare_names(pairs, a, b, rarity)
     of_glued = {key: np.repeat(values, b.shape[1], axis=1) for key, values in rarity_glued.items()}
     glued = np.maximum(
-        pairs.bits(np.repeat(glued_a, b.shape[1], axis=1), b, of_glued).max(axis=1),
-        pairs.bits(a, np.repeat(glued_b, a.shape[1], axis=1), rarity).max(axis=1),
+        pairs.worth(np.repeat(glued_a, b.shape[1], axis=1), b, of_glued, glued=True).max(axis=1),
+        pairs.worth(a, np.repeat(glued_b, a.shape[1], axis=1), rarity, glued=True).max(axis=1),
     )
-    joined = glued > bits
-    bits = np.where(joined, glued, bits)
-    known = (a[:, 0] >= 0) & (b[:, 0] >= 0) & (kind_a != GIVEN_BY_HOME) & (kind_b != GIVEN_BY_HOME)
+    # «Ramdhani» is Ram Dhani: worth more than what the words have in common one by one.
+    joined = (glued > 0) & (glued - ALIKE > bits)
     agrees = (paired > 0) | joined
-    given_differs = agrees & ~joined & left_a & left_b
+    known = pairs.comparable(a, b) | agrees
+    return np.where(joined, glued - ALIKE, bits), agrees, agrees & ~joined & left_a & left_b, known
+
+
+def person(pairs, a, b, glued_a, glued_b, kind_a, kind_b, rarity, rarity_glued):
+    """(level, bits) of the child's own name."""
+    bits, agrees, given_differs, known = names(pairs, a, b, glued_a, glued_b, rarity, rarity_glued)
+    known &= (kind_a != GIVEN_BY_HOME) & (kind_b != GIVEN_BY_HOME)
     nickname = ((kind_a == NICKNAME) | (kind_b == NICKNAME)) & ~agrees
+    hearsay = ((kind_a == HEARSAY) | (kind_b == HEARSAY)) & ~(agrees & ~given_differs)
     level = np.where(given_differs, 2, np.where(agrees, 1, np.where(nickname, 4, 3)))
-    level = np.where(known, level, 0).astype(np.int8)
-    return level, np.where(known & agrees, bits, 0).astype(np.float32)
+    level = np.where(known, np.where(hearsay, 5, level), 0).astype(np.int8)
+    return level, np.where(known & agrees & ~hearsay, bits, 0).astype(np.float32)
 
 
-def parent(pairs, a, b, rarity):
+def parent(pairs, a, b, glued_a, glued_b, rarity, rarity_glued):
     """(level, bits) of father's or mother's name."""
-    bits, paired, left_a, left_b = compare_names(pairs, a, b, rarity)
-    known = (a[:, 0] >= 0) & (b[:, 0] >= 0)
-    level = np.where(paired == 0, 3, np.where(left_a & left_b, 2, 1))
-    return np.where(known, level, 0).astype(np.int8), np.where(known, bits, 0).astype(np.float32)
+    bits, agrees, given_differs, known = names(pairs, a, b, glued_a, glued_b, rarity, rarity_glued)
+    level = np.where(given_differs, 2, np.where(agrees, 1, 3))
+    return np.where(known, level, 0).astype(np.int8), np.where(known & agrees, bits, 0).astype(np.float32)

@@ -1,8 +1,8 @@
 """How common everything is among the missing children searched: names, places, marks, words, ages.
 
 Agreement on a rare name is worth several times agreement on Kumar; that is measured on the registers
-themselves, so the
-engine learns the local frequencies of any data it is given and needs nothing but counting for it.
+themselves, so the engine learns the local frequencies of any data it is given and needs nothing but
+counting for it.
 """
 
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ NEAR_KM, REGION_KM, TRAVEL_KM = 80, 200, (60, 150, 400, 1000)
 DAY_BINS = np.array([2, 8, 31, 91, 366, 1096])
 NAME_FIELDS = ("person", "father", "mother")
 KEYS = ("fold", "loose", "skeleton")
+LEAST_SIZE = 200
 LOCAL_WEIGHT = 150.0  # how many children of a state outweigh the custom of the country
 
 
@@ -40,12 +41,13 @@ class Population:
     words: dict[str, float] = field(default_factory=dict)
     disabled: float = 0.05  # share of the children with any disability named
     prior: float | None = None  # how often a found child is in the register at all, once estimated
-    u: np.ndarray = field(default_factory=lambda: np.full((len(FIELDS), WIDEST), np.nan, dtype=np.float32))
+    u: np.ndarray = field(default_factory=lambda: np.full((len(FIELDS), WIDEST), np.nan))
+    frame: "Frame | None" = field(default=None, repr=False, compare=False)
 
 
 def count(missing: Columns, lexicon: Lexicon) -> Population:
     """The population of one side's columns."""
-    p = Population(size=len(missing))
+    p = Population(size=max(len(missing), LEAST_SIZE))
     for name, columns in (("person", missing.person), ("father", missing.father), ("mother", missing.mother)):
         _count_names(p, name, columns, missing.state, lexicon)
     _count_languages(p, missing)
@@ -82,11 +84,13 @@ def _count_names(p: Population, name: str, columns: np.ndarray, states: np.ndarr
     local_states, tokens = np.divmod(pairs, width)
     for key in KEYS:
         table = p.names[f"{name}.{key}"] = {}
-        local = p.local_names[f"{name}.{key}"] = {}
+        local: dict[tuple[int, str], float] = {}
         for state, token, n in zip(local_states.tolist(), tokens.tolist(), counts.tolist(), strict=True):
             word = getattr(lexicon.tokens[token], key)
             table[word] = table.get(word, 0.0) + n
             local[state, word] = local.get((state, word), 0.0) + n
+        # One bearer in a state is no custom of that state, and most words are borne by one.
+        p.local_names[f"{name}.{key}"] = {word: n for word, n in local.items() if n >= 2}
 
 
 def _count_languages(p: Population, missing: Columns) -> None:
@@ -122,20 +126,54 @@ def _count_words(p: Population, missing: Columns, lexicon: Lexicon) -> None:
 
 
 @dataclass
-class Bound:
-    """A population put beside one lexicon: arrays ready to index."""
+class Frame:
+    """What follows from a population alone: made once, however many records are compared by it."""
 
-    population: Population
-    name_bits: dict[str, np.ndarray]
     home_level: np.ndarray
     travel_level: np.ndarray
     home_u: np.ndarray
     homes: np.ndarray
     travel_u: np.ndarray
     mark_bits: np.ndarray
-    word_bits: np.ndarray
     mask_bits: dict[str, np.ndarray]
     language_bits: np.ndarray  # by state of the missing child
+
+
+def frame_of(p: Population) -> Frame:
+    if p.frame is None:
+        p.frame = _frame(p)
+    return p.frame
+
+
+def _frame(p: Population) -> Frame:
+    kinds, sites = 40, 40
+    mark_bits = np.full((kinds, sites), p.marks.get((-1, -1), 0.01), dtype=np.float32)
+    for (kind, site), share in p.marks.items():
+        if kind >= 0:
+            mark_bits[kind, site] = share
+    home_level, travel_level = district_levels()
+    return Frame(
+        home_level=home_level,
+        travel_level=travel_level,
+        home_u=_level_shares(p.homes, home_level, len(LEVELS["home"])),
+        homes=p.homes + 0.01,
+        travel_u=_level_shares(p.events, travel_level, len(LEVELS["travel"])),
+        mark_bits=-np.log2(mark_bits),
+        mask_bits={
+            n: -np.log2(p.shares[n]).astype(np.float32)
+            for n in ("languages", "hair", "eyes", "disabilities", "clothes")
+        },
+        language_bits=_local_language_bits(p),
+    )
+
+
+@dataclass
+class Bound(Frame):
+    """A population put beside one lexicon: arrays ready to index."""
+
+    population: Population
+    name_bits: dict[str, np.ndarray]
+    word_bits: np.ndarray
     local: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)  # rarity of every name in its state
 
 
@@ -144,35 +182,13 @@ def bind(p: Population, lexicon: Lexicon) -> Bound:
     name_bits = {}
     for name in NAME_FIELDS:
         total = p.named.get(name, 0) + 20.0
-        for key in ("fold", "loose", "skeleton"):
+        for key in KEYS:
             table = p.names.get(f"{name}.{key}", {})
             counts = np.array([table.get(getattr(t, key), 0.0) for t in lexicon.tokens], dtype=np.float32)
             name_bits[f"{name}.{key}"] = -np.log2((counts + 1.0) / total).astype(np.float32)
-    kinds, sites = 40, 40
-    mark_bits = np.full((kinds, sites), p.marks.get((-1, -1), 0.01), dtype=np.float32)
-    for (kind, site), share in p.marks.items():
-        if kind >= 0:
-            mark_bits[kind, site] = share
     rare_word = p.words.get("", 0.01)
-    home_level, travel_level = district_levels()
-    return Bound(
-        population=p,
-        name_bits=name_bits,
-        home_level=home_level,
-        travel_level=travel_level,
-        home_u=_level_shares(p.homes, home_level, len(LEVELS["home"])),
-        homes=p.homes + 0.01,
-        travel_u=_level_shares(p.events, travel_level, len(LEVELS["travel"])),
-        mark_bits=-np.log2(mark_bits),
-        word_bits=-np.log2(
-            np.array([p.words.get(w, rare_word) for w in lexicon.words] or [1.0], dtype=np.float32)
-        ),
-        mask_bits={
-            n: -np.log2(p.shares[n]).astype(np.float32)
-            for n in ("languages", "hair", "eyes", "disabilities", "clothes")
-        },
-        language_bits=_local_language_bits(p),
-    )
+    shares = np.array([p.words.get(w, rare_word) for w in lexicon.words] or [1.0], dtype=np.float32)
+    return Bound(**vars(frame_of(p)), population=p, name_bits=name_bits, word_bits=-np.log2(shares))
 
 
 def local_name_bits(

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, field
 
 import numpy as np
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from cases import choices as c
 
-from . import vocabulary as v
 from .columns import NO_DAY, Columns
 from .evidence import YEAR, Evidence
 from .growth import growth
@@ -33,7 +33,9 @@ FIELD_LABELS = {
 
 AWAY = _("Found in %(found)s, about %(km)s km from %(missing)s.")
 AGE_OFF = _("Age differs by about %(years)s years.")
-LATER = _("Found %(days)s days after going missing.")
+LATER = ngettext_lazy(
+    "Found %(days)s day after going missing.", "Found %(days)s days after going missing.", "days"
+)
 HEIGHT_OFF = _("Height differs by about %(cm)s cm from what is expected.")
 SAME_LOOKS, NEAR_LOOKS, OTHER_LOOKS = (
     _("%(field)s: the same."),
@@ -102,9 +104,9 @@ for _field in ("hair", "eyes"):
 
 # Names of languages, marks, body parts and clothes inside a sentence: the words of the forms.
 LISTS = (c.MarkKind, c.BodySite, c.Garment, c.Colour, c.Footwear, c.Accessory, c.Language)
-WORDS = {code: names.split("|")[0].capitalize() for code, names in v.LANGUAGES.items()}
-WORDS |= {value: label for one in LISTS for value, label in one.choices}
+WORDS = {value: label for one in LISTS for value, label in one.choices}
 WORDS |= {"LEFT": c.BodySide.LEFT.label, "RIGHT": c.BodySide.RIGHT.label, "BAREFOOT": _("Barefoot")}
+# Codes of matches made before the engine used those of the forms.
 WORDS |= {"SKY": _("Sky blue"), "GOLDEN": _("Golden"), "CHECKED": _("Checked")}
 
 
@@ -152,12 +154,13 @@ def sentence(name: str, level: str, values: dict) -> str:
     shown = dict(values)
     if "words" in shown:
         shown["words"] = ", ".join(word_of(w) for w in shown["words"])
-    return str(template) % {"field": str(FIELD_LABELS[name]), **shown}
+    # Not str(template) first: a sentence with a number chooses its form by it.
+    return str(template % {"field": str(FIELD_LABELS[name]), **shown})
 
 
 def word_of(code: str) -> str:
     """A code inside a sentence: «MOLE LEFT CHEEK» → «mole left cheek», «hi» → «Hindi»."""
-    if code in v.LANGUAGES or code in c.Language.values:
+    if code in c.Language.values:
         return str(WORDS[code])
     parts = [str(WORDS[part]) if part in WORDS else part.replace("_", " ") for part in code.split()]
     return " ".join(parts).lower()

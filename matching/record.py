@@ -1,4 +1,4 @@
-"""One child on one side, as the engine sees it: free of Django, of the register and of the form."""
+"""One child on one side, as the engine sees it: free of the register and of the form."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,6 @@ class Mark:
     kind: str = ""
     site: str = ""
     side: str = ""
-    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Place:
 
 
 NOWHERE = Place()
+SPEAKS_FROM_YEARS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Record:
     event_place: Place = NOWHERE
     event_day: int | None = None
     languages: frozenset[str] = frozenset()
+    is_silent: bool = False  # does not speak
     religion: str = ""
     height_cm: float | None = None
     complexion: str = ""
@@ -56,3 +57,11 @@ class Record:
     disabilities: frozenset[str] = frozenset()
     no_disability: bool = False
     clothes: frozenset[str] = frozenset()
+
+    @property
+    def name_is_hearsay(self) -> bool:
+        """A child who cannot speak, of whom no parent and no home is known, did not tell its name either."""
+        is_mute = self.is_silent or "SPEECH" in self.disabilities
+        is_small = self.age_years is not None and self.age_years < SPEAKS_FROM_YEARS
+        knows_family = self.father or self.mother or self.guardian or self.home != NOWHERE
+        return (is_mute or is_small) and not knows_family

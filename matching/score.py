@@ -1,4 +1,8 @@
-"""Evidence to a probability: add the bits, let the candidates and «in no register» compete, calibrate."""
+"""Evidence to a probability: add the bits, let everybody who claims the same child compete, calibrate.
+
+One definition for a single report, for the whole register and for files: what a pair is worth follows from
+its own bits and from those of the pairs that share a report with it or with one of these.
+"""
 
 import numpy as np
 
@@ -8,8 +12,9 @@ from .population import Population
 from .weights import Weights
 
 LEAST, MOST = -7.0, 16.0
-LN2 = np.log(2.0)
 PRIOR_RANGE = (0.05, 0.97)
+RIVAL_BITS = 5.0  # a pair thirty times less likely than «in no register» is nobody's rival
+MOST_BITS = 40.0  # beyond this nothing is surer
 
 
 def effects(evidence: Evidence, weights: Weights, population: Population) -> np.ndarray:
@@ -23,10 +28,14 @@ def effects(evidence: Evidence, weights: Weights, population: Population) -> np.
     return np.where(levels > 0, found, 0.0).astype(np.float32)
 
 
+def summed(effects: np.ndarray, evidence: Evidence) -> np.ndarray:
+    """Bits of each pair; impossible pairs get minus infinity."""
+    # In double precision, so that the number of pairs looked at together changes no sum.
+    return np.where(evidence.impossible, -np.inf, effects.sum(axis=0, dtype=np.float64))
+
+
 def totals(evidence: Evidence, weights: Weights, population: Population) -> np.ndarray:
-    """Summed bits of each pair; impossible pairs get minus infinity."""
-    summed = effects(evidence, weights, population).sum(axis=0)
-    return np.where(evidence.impossible, -np.inf, summed)
+    return summed(effects(evidence, weights, population), evidence)
 
 
 def prior_of(population: Population, weights: Weights) -> float:
@@ -34,47 +43,45 @@ def prior_of(population: Population, weights: Weights) -> float:
     return float(np.clip(prior, *PRIOR_RANGE))
 
 
-def compete(bits: np.ndarray, starts: np.ndarray, population: Population, weights: Weights) -> np.ndarray:
-    """Probability of each pair among the candidates of its found child; `starts` are the first pairs of
-    each child.
+def null_bits(population: Population, weights: Weights) -> float:
+    """How many bits a pair needs to be as likely as «this child is in no register»."""
+    prior = prior_of(population, weights)
+    return float(np.log2(max(population.size, 1)) + np.log2(1 - prior) - np.log2(prior))
+
+
+def is_rival(bits: np.ndarray, population: Population, weights: Weights) -> np.ndarray:
+    return np.asarray(bits) >= null_bits(population, weights) - RIVAL_BITS
+
+
+def probabilities(
+    missing: np.ndarray, found: np.ndarray, bits: np.ndarray, population: Population, weights: Weights,
+    apart: np.ndarray | None = None,
+) -> np.ndarray:  # fmt: skip
+    """Probability of each pair (missing report, found report, bits).
+
+    First the candidates of one found child compete with each other and with «in no register»; then those
+    who claim one missing child, each with the odds the first round left it: two found children cannot both
+    be the one. Pairs `apart`, which people have rejected, are nobody's rivals.
     """
+    bits = np.asarray(bits, dtype=np.float64)
     if not len(bits):
         return np.zeros(0)
-    prior = prior_of(population, weights)
-    null = np.log(max(population.size, 1)) + np.log1p(-prior) - np.log(prior)
-    nats = bits.astype(np.float64) * LN2
-    top = np.maximum(np.maximum.reduceat(nats, starts), null)
-    sizes = np.diff(np.append(starts, len(bits)))
-    odds = np.exp(nats - np.repeat(top, sizes))
-    whole = np.add.reduceat(odds, starts) + np.exp(null - top)
-    return odds / np.repeat(whole, sizes)
+    odds = np.exp2(np.minimum(bits - null_bits(population, weights), MOST_BITS))
+    rivals = is_rival(bits, population, weights)
+    if apart is not None:
+        rivals &= ~apart
+    odds = odds / (1 + _others(found, np.where(rivals, odds, 0.0)))
+    against = 1 + _others(missing, np.where(rivals, odds, 0.0))
+    return calibrate(odds / (odds + against), weights)
+
+
+def _others(groups: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """For each pair the sum of its group without itself."""
+    _names, group = np.unique(groups, return_inverse=True)
+    return np.maximum(np.bincount(group, weights=values)[group] - values, 0.0)
 
 
 def calibrate(probability: np.ndarray, weights: Weights) -> np.ndarray:
     """What the competition says, corrected by what came true in training."""
     p = np.clip(probability, 1e-12, 1 - 1e-9)
     return 1 / (1 + np.exp(-(weights.slope * np.log(p / (1 - p)) + weights.offset)))
-
-
-def shared_claims(probability: np.ndarray, missing: np.ndarray) -> np.ndarray:
-    """Two found children cannot both be the one missing child: the weaker claim gives way to the stronger.
-
-    A claim keeps the share of the odds that its rivals for the same missing child leave it.
-    """
-    if not len(probability):
-        return probability
-    order = np.lexsort((-probability, missing))
-    claims, owner = probability[order], missing[order]
-    first = np.concatenate([[True], owner[1:] != owner[:-1]])
-    best = claims[first][np.cumsum(first) - 1]
-    position = np.cumsum(first) - 1
-    counts = np.bincount(position)
-    second = np.zeros(len(counts))
-    has_second = counts > 1
-    second[has_second] = claims[np.nonzero(first)[0][has_second] + 1]
-    rival = np.where(first, second[position], best)
-    odds = claims / np.maximum(1 - claims, 1e-12)
-    rival_odds = rival / np.maximum(1 - rival, 1e-12)
-    out = np.empty_like(probability)
-    out[order] = odds / (1 + odds + rival_odds)
-    return out

@@ -1,41 +1,48 @@
-"""Candidates from the database: shared keys, the rare ones first, bounded rows; then the same evidence as
-in bulk.
-"""
+"""Candidates from the database: those who share the most rare keys; then the same evidence as in bulk."""
 
+import json
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 import numpy as np
 from django.db import connection
 
-from matching import counts
+from matching import counts, keys
+from matching.candidates import CANDIDATES
 from matching.columns import Lexicon, encode
 from matching.evidence import Evidence
 from matching.features import compare
-from matching.keys import searched
 from matching.population import bind
 from matching.profiles import from_json
 from matching.record import Record
-from matching.score import effects, totals
+from matching.score import effects, summed
 from matching.weights import weights
 
-CANDIDATES = 160
-MOST_ROWS = 2500  # of one key: a key so common tells nobody apart
-KEYS_ASKED = 60
+# Rows one key may bring before the night has counted how common it is.
+MOST_UNCOUNTED = 2 * keys.MOST_ROWS
 
-SEARCH = """
-WITH asked AS (SELECT * FROM unnest(%(keys)s::bigint[], %(worth)s::float8[]) AS a(key, worth)),
+NEAREST = """
+WITH asked AS (SELECT * FROM unnest(%(keys)s::bigint[], %(worth)s::int[]) AS a(key, worth)),
 hits AS (
-    SELECT p.id, asked.worth
+    SELECT p.id, p.report_id, asked.worth
     FROM asked CROSS JOIN LATERAL (
-        SELECT id FROM matching_profile
+        SELECT id, coalesce(missing_report_id, recovery_report_id) AS report_id FROM matching_profile
         WHERE keys @> ARRAY[asked.key] AND side = %(side)s AND is_open
           AND (event_on IS NULL OR %(day)s::date IS NULL
                OR CASE WHEN %(side)s = 'M' THEN event_on <= %(day)s::date ELSE event_on >= %(day)s::date END)
         LIMIT %(most)s
     ) AS p
+),
+nearest AS (
+    SELECT id, report_id, sum(worth) AS shared FROM hits
+    GROUP BY id, report_id ORDER BY shared DESC, report_id LIMIT %(limit)s
 )
-SELECT id FROM hits GROUP BY id ORDER BY sum(worth) DESC, id LIMIT %(limit)s
 """
+WITH_FEATURES = (  # both are constants: nothing of a request is in them
+    NEAREST + "SELECT report_id, features FROM nearest JOIN matching_profile USING (id) ORDER BY report_id"  # noqa: S608
+)
+ONLY_IDS = NEAREST + "SELECT report_id FROM nearest"  # noqa: S608
 
 
 @dataclass
@@ -50,31 +57,31 @@ class Scored:
     columns: tuple
 
 
-def candidate_profiles(record: Record, side: str, day, limit: int = CANDIDATES) -> list[int]:
-    """Ids of the profiles on `side` that share the rarest keys with the record."""
-    common = counts.common_keys()
-    size = max(counts.population().size, 1)
-    worth: dict[int, float] = {}
-    for key, value in searched(record).items():
-        rows = common.get(key, 0)
-        if rows <= MOST_ROWS:
-            worth[key] = value if not rows else min(value, float(np.log2(max(size, 2) / rows)) + 1.0)
-    if not worth:
+def nearest(record: Record, side: str, day: date | None, limit: int = CANDIDATES) -> list[Record]:
+    """The reports on `side` that share the most with this one, as far as the dates allow."""
+    return [
+        from_json(pk, features if isinstance(features, dict) else json.loads(features))
+        for pk, features in _rows(WITH_FEATURES, record, side, day, limit)
+    ]
+
+
+def nearest_ids(record: Record, side: str, day: date | None, limit: int = CANDIDATES) -> set[int]:
+    return {row[0] for row in _rows(ONLY_IDS, record, side, day, limit)}
+
+
+def _rows(query: str, record: Record, side: str, day: date | None, limit: int) -> list[tuple[Any, ...]]:
+    common, size = counts.common_keys(), counts.population().size
+    asked = {key: keys.worth(common.get(key, 0), size) for key in keys.keys_of(record)}
+    asked = {key: worth for key, worth in asked.items() if worth}
+    if not asked:
         return []
-    keys = sorted(worth, key=lambda key: -worth[key])[:KEYS_ASKED]
+    values = {
+        "keys": list(asked), "worth": list(asked.values()), "side": side, "day": day, "most": MOST_UNCOUNTED,
+        "limit": limit,
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(
-            SEARCH,
-            {
-                "keys": keys,
-                "worth": [worth[k] for k in keys],
-                "side": side,
-                "day": day,
-                "most": MOST_ROWS,
-                "limit": limit,
-            },
-        )
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(query, values)
+        return cursor.fetchall()
 
 
 def score(record: Record, others: list[Record], *, is_missing: bool) -> Scored:
@@ -87,16 +94,5 @@ def score(record: Record, others: list[Record], *, is_missing: bool) -> Scored:
     one, many = np.zeros(len(others), int), np.arange(len(others))
     missing, found, m, f = (own, theirs, one, many) if is_missing else (theirs, own, many, one)
     evidence = compare(missing, found, m, f, lexicon, bound)
-    table = weights()
-    return Scored(
-        record,
-        others,
-        totals(evidence, table, population),
-        evidence,
-        effects(evidence, table, population),
-        (missing, found),
-    )
-
-
-def records_of(profiles) -> list[Record]:
-    return [from_json(p.missing_report_id or p.recovery_report_id, p.features) for p in profiles]
+    worth = effects(evidence, weights(), population)
+    return Scored(record, others, summed(worth, evidence), evidence, worth, (missing, found))

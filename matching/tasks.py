@@ -1,15 +1,20 @@
 """Celery entry points: a report changed, the night's recount."""
 
+from contextlib import suppress
+
 from celery import shared_task
 from django.core.cache import cache
 
 from cases import events as events_of_cases
 from cases.models import MissingReport, RecoveryReport
 from matching import services
+from matching.models import Match
 from matching.services.profiles import save_profile
 from trackchild.core import events
+from trackchild.core.models import Event
 
 RANK, CLOSE, RANK_IMPORTED = "matching.rank", "matching.close", "matching.rank_imported"
+SETTLE = "matching.settle"
 AT_WORK, SLICE_SECONDS = "matching:unranked", 2.0
 MODELS = {"cases.missingreport": MissingReport, "cases.recoveryreport": RecoveryReport}
 
@@ -19,9 +24,21 @@ def _subject(event):
     return model.objects.filter(pk=event.subject_id).prefetch_related("marks").first() if model else None
 
 
+def _show_profile(event_id: int) -> None:
+    """Committed before the search begins: of two reports ranked at the same moment one always sees the
+    other.
+    """
+    event = Event.objects.filter(pk=event_id).first()
+    report = _subject(event) if event is not None else None
+    if report is not None and report.status != "DRAFT":
+        with suppress(Exception):  # told and counted by the delivery, which meets it again
+            save_profile(report)
+
+
 @shared_task(time_limit=60, soft_time_limit=50)
 def rank(event_id: int) -> None:
     """A report was registered or amended: find its candidates."""
+    _show_profile(event_id)
     with events.delivering(event_id, RANK) as event:
         if event is None:
             return
@@ -41,7 +58,17 @@ def close(event_id: int) -> None:
         report = _subject(event)
         if report is not None and report.status != "DRAFT":
             save_profile(report)
+            services.settle_around(report)
             services.settle_shares_around(report)
+
+
+@shared_task(time_limit=60, soft_time_limit=50)
+def settle(event_id: int) -> None:
+    """People decided about a pair: its rivals have one more or one less."""
+    with events.delivering(event_id, SETTLE) as event:
+        match = Match.objects.filter(pk=event.subject_id).first() if event is not None else None
+        if match is not None:
+            services.settle_around(match.recovery_report)
 
 
 @shared_task(time_limit=60, soft_time_limit=50)

@@ -2,10 +2,9 @@
 a harsher variant.
 
 The people, their siblings, twins and namesakes and the ordinary errors of writing come from the demo
-generator. The
-harsher variant forgets and damages more than that generator ever does, so that weights which only fit the
-generator
-show themselves. Training and test registers are drawn with different seeds and share no person.
+generator. The harsher variant forgets and damages more than that generator ever does, so that weights which
+only fit the generator show themselves. Training and test registers are drawn with different seeds and share
+no person.
 """
 
 import csv
@@ -20,7 +19,7 @@ from matching.names import parse_name
 from matching.record import Record
 from trackchild.demo.people.registers import MISSING_COLUMNS, RECOVERED_COLUMNS, registers
 
-TRAIN_SEED, TEST_SEED = 11, 12
+TRAIN_SEED, TEST_SEED, VALIDATION_SEED = 11, 12, 13
 SPLITS = ("clean", "spelling", "script", "nickname", "name unknown")
 # Harsher variant: chance that a cell of the found child's row is forgotten, and of marks told too vaguely.
 FORGOTTEN = {

@@ -1,25 +1,32 @@
-"""Fits the weights on the training registers: `python -m benchmarks.matching.train [--write]`.
+"""Fits the weights on the training registers: `python -m benchmarks.matching.train [--write] [--population]`.
 
-The chance of each level for the same child is counted on true pairs, half of them from the harsher
-registers, and drawn
-towards the table in service, so that a peculiarity of the generator moves it only a little. The test
-registers are
-never looked at. Without --write it only prints what would change.
+The chance of each level for the same child is counted on true pairs of the usual and of the harsher
+registers, half and half, and drawn towards the table in service, so that a peculiarity of the generator
+moves it only a little. What two strangers show is counted by the engine itself on whatever register it is
+given. The test registers are never looked at: `--validate` judges the fitted table on registers of a third
+seed. Without --write nothing is changed.
+
+`--population` counts a large invented register anew: how common everything is, for registers too small to
+tell.
 """
 
 import argparse
 import csv
 import math
+from dataclasses import replace
 
 import numpy as np
 
-from matching.bulk import Matcher, score_all
+from matching import packing
+from matching.bulk import Matcher, ranked
 from matching.levels import FIELDS, LEVELS
-from matching.weights import TABLE, load
+from matching.weights import TABLE, Weights, load
 
-from .data import TRAIN_SEED, labelled
+from .data import TRAIN_SEED, VALIDATION_SEED, Labelled, labelled
+from .judge import judge, print_verdict
 
-STRENGTH = 1500.0  # how many true pairs the present table is worth
+STRENGTH = 3000.0  # how many true pairs the present table is worth
+NAMES_FROM = 2  # names borne once tell nothing about a country
 
 
 def level_counts(matcher: Matcher, truth) -> np.ndarray:
@@ -33,74 +40,96 @@ def level_counts(matcher: Matcher, truth) -> np.ndarray:
     m, f = np.array(pairs).T
     levels = matcher.evidence(m, f).levels
     width = max(len(names) for names in LEVELS.values())
-    return np.stack([np.bincount(levels[number], minlength=width) for number in range(len(FIELDS))])
+    return np.stack([np.bincount(levels[number], minlength=width) for number in range(len(FIELDS))]).astype(
+        float
+    )
 
 
-def fitted(counts: np.ndarray) -> dict[tuple[str, str], float]:
-    """New chances by level, drawn towards the present ones. Groups of levels that exclude each other sum
-    to one.
-    """
-    present = load()
-    new = {}
+def fitted(counts: np.ndarray, present: Weights, strength: float = STRENGTH) -> Weights:
+    """The table with new chances. Levels that exclude each other sum to one."""
+    m = present.m.copy()
     for number, field in enumerate(FIELDS):
-        names = LEVELS[field]
-        for group in _groups(field):
-            indices = [names.index(name) for name in group]
-            seen, prior = counts[number][indices].astype(float), present.m[number][indices]
-            share = (seen + STRENGTH * prior) / (seen.sum() + STRENGTH * prior.sum())
-            for name, value in zip(group, share * min(prior.sum(), 1.0), strict=True):
-                new[field, name] = float(value)
-    return new
+        for group in groups(field):
+            seen, prior = counts[number][group], present.m[number][group]
+            prior = prior / prior.sum()
+            m[number][group] = (seen + strength * prior) / (seen.sum() + strength)
+    return replace(present, m=m)
 
 
-def _groups(field: str) -> list[tuple[str, ...]]:
-    """Levels by what both sides told: a state only is another question than two districts, an age than a
-    birth.
-    """
-    names = LEVELS[field][1:]
-    apart = tuple(name for name in names if name.startswith(("state_", "birth_", "nickname_")))
-    return [tuple(name for name in names if name not in apart)] + [
-        group for prefix in ("state_", "birth_") if (group := tuple(n for n in apart if n.startswith(prefix)))
+def groups(field: str) -> list[list[int]]:
+    """Where only the state was told, another question was answered than where the district was."""
+    names = LEVELS[field]
+    states = [at for at, name in enumerate(names) if name.startswith("state_")]
+    return [group for group in ([at for at in range(1, len(names)) if at not in states], states) if group]
+
+
+def verdict(data: Labelled, table: Weights):
+    matcher = Matcher(data.missing, data.found, table)
+    results = [
+        (
+            matcher.found.ids[r.found],
+            [(matcher.missing.ids[m], float(p)) for m, p in zip(r.missing, r.probability, strict=True)],
+        )
+        for r in ranked(matcher)
     ]
-
-
-def calibration(matcher: Matcher, truth) -> float:
-    """Share of probability mass that comes true: near one when the competition is honest."""
-    m, f, p, _bits = score_all(matcher)
-    hits = [
-        truth[matcher.found.ids[b]].missing_id == matcher.missing.ids[a] for a, b in zip(m, f, strict=True)
-    ]
-    return float(np.sum(hits) / p.sum()) if len(p) else float("nan")
+    return judge(results, data.truth)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--missing", type=int, default=20_000)
     parser.add_argument("--found", type=int, default=11_600)
+    parser.add_argument("--strength", type=float, default=STRENGTH)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--validate", action="store_true")
+    parser.add_argument("--population", action="store_true")
     options = parser.parse_args()
-    counts = 0
+    if options.population:
+        _write_population(options.missing * 2, options.found * 2)
+    counts, present = 0, load()
     for harsh in (False, True):
         data = labelled(options.missing, options.found, TRAIN_SEED + 100 * harsh, harsh=harsh)
-        matcher = Matcher(data.missing, data.found)
-        counts = counts + level_counts(matcher, data.truth)
-        print(f"{'harsh' if harsh else 'usual'}: true / said {calibration(matcher, data.truth):.3f}")
-    new = fitted(counts)
-    rows = list(csv.DictReader(TABLE.open(encoding="utf-8")))
-    for row in rows:
-        value = new.get((row["field"], row["level"]))
-        if value is None:
-            continue
-        print(f"{row['field']:>12} {row['level']:<16} {float(row['m']):.3f} → {value:.3f}")
-        row["m"] = f"{value:.4f}"
-        row["source"] = "training registers"
-        if row["u"] != "rarity":
-            row["weight"] = f"{math.log2(value / float(row['u'])):.2f}"
+        counts = counts + level_counts(Matcher(data.missing, data.found), data.truth) / 2
+    table = fitted(counts, present, options.strength)
+    _show(present, table)
+    if options.validate:
+        for harsh in (False, True):
+            data = labelled(options.missing, options.found, VALIDATION_SEED, harsh=harsh)
+            for name, weights in (("present", present), ("fitted", table)):
+                print_verdict(f"{name}, {'harsher' if harsh else 'usual'}", verdict(data, weights))
     if options.write:
-        with TABLE.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+        _write(table)
+
+
+def _show(present: Weights, table: Weights) -> None:
+    for number, field in enumerate(FIELDS):
+        for at, level in enumerate(LEVELS[field][1:], start=1):
+            print(f"{field:>12} {level:<16} {present.m[number][at]:.3f} → {table.m[number][at]:.3f}")
+
+
+def _write(table: Weights) -> None:
+    with TABLE.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["level"] == "*":
+            continue
+        number = FIELDS.index(row["field"])
+        value = float(table.m[number][LEVELS[row["field"]].index(row["level"])])
+        row["m"], row["source"] = f"{value:.4f}", "training registers"
+        if row["u"] != "rarity":
+            row["weight"] = f"{math.log2(float(row['m']) / float(row['u'])):.2f}"
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _write_population(missing: int, found: int) -> None:
+    data = labelled(missing, found, TRAIN_SEED)
+    population = Matcher(data.missing, data.found).population
+    # When children went missing is a matter of the register in use, not of the country.
+    population.days = population.days[:0]
+    packing.DEFAULT.write_bytes(packing.pack(population, least=NAMES_FROM))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Rows of a CSV register as values of the forms, without a database."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,67 +23,107 @@ def header(name: str) -> str:
     return "_".join(name.translate(values.HIDDEN).strip().casefold().replace("-", " ").split())
 
 
-def parse_missing_row(row: dict[str, str], today: date | None = None) -> dict[str, Any]:
-    """Form-M values of one row. Keys are the model's fields, and `home`, `place`, `marks`."""
+@dataclass(frozen=True)
+class _Reader:
+    """Reads cells; where an unreadable one need not stop the row, it counts as not known."""
+
+    row: dict[str, str]
+    strict: bool
+
+    def __call__(self, read: Callable[..., Any], *args: Any, lacking: Any = None, **options: Any) -> Any:
+        try:
+            return read(self.row, *args, **options)
+        except UnreadableError:
+            if self.strict:
+                raise
+            return lacking
+
+
+def parse_missing_row(
+    row: dict[str, str], today: date | None = None, *, strict: bool = True
+) -> dict[str, Any]:
+    """Form-M values of one row. Keys are the model's fields, and `home`, `place`, `marks`.
+
+    Not `strict`: for a look at any file; what cannot be read is not known, and no row is refused.
+    """
     today = today or date.today()
-    missed_on = values.past_day(row, "missing_from_date", today, needed=True)
-    found = {
-        "external_id": values.identifier(row, "missing_id"),
-        **_shared(row, today, missed_on),
-        "event_on": missed_on,
-        "reported_on": values.past_day(row, "reported_date", today) or missed_on,
+    read = _Reader(row, strict)
+    missed_on = read(values.past_day, "missing_from_date", today, needed=strict)
+    reported_on = read(values.past_day, "reported_date", today)
+    event = missed_on or reported_on
+    return {
+        "external_id": read(values.identifier, "missing_id", lacking=row.get("missing_id") or ""),
+        **_shared(read, today, event),
+        "event_on": event,
+        "reported_on": reported_on or missed_on,
+        "age_basis": "STATED",
         "place": _place(row, "missing_from", "missing_from_ps", "missing_from_place"),
     }
-    found["age_basis"] = "STATED"
-    return found
 
 
-def parse_recovered_row(row: dict[str, str], today: date | None = None) -> dict[str, Any]:
+def parse_recovered_row(
+    row: dict[str, str], today: date | None = None, *, strict: bool = True
+) -> dict[str, Any]:
     """Form-R values of one row; `home` is what the child said of home."""
     today = today or date.today()
-    found_on = values.past_day(row, "found_date", today, needed=True)
+    read = _Reader(row, strict)
+    found_on = read(values.past_day, "found_date", today, needed=strict)
     return {
-        "external_id": values.identifier(row, "recovered_id"),
-        **_shared(row, today, found_on),
+        "external_id": read(values.identifier, "recovered_id", lacking=row.get("recovered_id") or ""),
+        **_shared(read, today, found_on),
         "event_on": found_on,
         "age_basis": "APPARENT",
         "place": _place(row, "found", "found_ps", "found_place"),
     }
 
 
-def _shared(row: dict[str, str], today: date, event: date) -> dict[str, Any]:
-    dob, precision = values.birth(row, today)
-    if dob and dob > event:
-        raise UnreadableError("dob", row["dob"], values.AFTER_EVENT)
-    years, months = values.age(row)
-    full_name, parent, spouse = values.name_and_parent(row)
-    in_latin = full_name.isascii() or not any(ord(letter) > 0x300 for letter in full_name)
+def _shared(read: _Reader, today: date, event: date | None) -> dict[str, Any]:
+    row = read.row
+    sex = read(values.sex, lacking="")
+    dob, precision = read(_birth, today, event, lacking=(None, ""))
+    years, months = read(values.age, lacking=(None, None))
+    names = values.names(row, years)
+    in_latin = names.own.isascii() or not any(ord(letter) > 0x300 for letter in names.own)
     languages = values.languages(row)
-    disability = values.text(row, "disability", 250)
     return {
-        "full_name": full_name if in_latin else "",
-        "name_local": "" if in_latin else full_name,
+        "full_name": names.own if in_latin else "",
+        "name_local": "" if in_latin else names.own,
+        "name_is_given": names.is_given,
         "aliases": _aliases(row),
-        "sex": values.sex(row),
+        "sex": sex,
         "dob": dob,
         "dob_precision": precision,
         "age_years": years,
         "age_months": months,
-        "father_name": values.name(row, "father") or parent,
-        "mother_name": values.name(row, "mother"),
+        "father_name": values.name(row, "father") or names.parent,
+        "mother_name": values.name(row, "mother") or names.mother,
         "guardian_name": values.name(row, "guardian"),
-        "spouse_name": spouse,
+        "spouse_name": names.spouse,
         "languages": languages,
         "mother_tongue": languages[0] if languages else "",
         "religion": words.code_for("RELIGION", values.text(row, "religion")),
         **_looks(row),
         "marks": values.marks(row),
-        "disabilities": list(words.codes_for("DISABILITY", disability)),
-        "disability_text": disability,
-        "has_disability": "Y" if disability else "",
+        "marks_none_known": values.marks_denied(row),
+        **_disability(row),
         **_clothes(row),
         "home": _home(row),
     }
+
+
+def _birth(row: dict[str, str], today: date, event: date | None) -> tuple[date | None, str]:
+    dob, precision = values.birth(row, today)
+    if dob and event and dob > event:
+        raise UnreadableError("dob", row["dob"], values.AFTER_EVENT)
+    return dob, precision
+
+
+def _disability(row: dict[str, str]) -> dict[str, Any]:
+    if words.says_no(row.get("disability") or ""):
+        return {"disabilities": [], "disability_text": "", "has_disability": "N"}
+    said = ", ".join(str(part) for part in values.listed(row, "disability"))[:250]
+    kinds = list(words.codes_for("DISABILITY", said))
+    return {"disabilities": kinds, "disability_text": said, "has_disability": "Y" if said else ""}
 
 
 def _aliases(row: dict[str, str]) -> list[str]:

@@ -3,17 +3,19 @@
 import json
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from cases.registers import words
+from cases.registers import given, words
 from trackchild.core.validators import aadhaar_valid, ascii_digits
 
 HIDDEN = dict.fromkeys([*range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0])
 TITLES = re.compile(
     r"^(?:(?:late|lt|sri|shri|shree|sh|smt|mrs|mr|ms|miss|km|kum|ku|thiru|tmt|selvi)\b\.?\s*"
-    r"|(?:swargiya|sw|master|baby of)\b\.?\s*"
+    r"|(?:swargiya|sw|master)\b\.?\s*"
     r"|(?:स्व|श्री|श्रीमती|स्वर्गीय|कुमारी|মৃত|শ্রী|শ্রীমতী|স্বর্গীয়)(?:\s|\.|०|॰)+"
     r"|(?:સ્વ|શ્રી|શ્રીમતી|திரு|திருமதி)(?:\s|\.)+)+",
     re.IGNORECASE,
@@ -24,6 +26,7 @@ KINSHIP = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d{4}")
 AADHAAR = re.compile(r"(?<!\d)[2-9]\d{3}[ -]?\d{4}[ -]?(\d{4})(?!\d)")
 AFTER_EVENT = _("The date of birth is later than the day the person was last seen or found.")
 
@@ -41,10 +44,18 @@ def text(row: dict[str, str], column: str, limit: int = 150) -> str:
     raw = row.get(column) or ""
     if not raw:
         return ""
-    clean = " ".join(unicodedata.normalize("NFC", raw).translate(HIDDEN).split())
-    if len(clean) >= 12:
+    if raw.isascii():
+        clean = " ".join(raw.split())
+    else:
+        clean = " ".join(unicodedata.normalize("NFC", raw).translate(HIDDEN).split())
+    if len(clean) >= 12 and _DIGIT.search(clean):
         clean = AADHAAR.sub(_masked, clean)
+    if clean[:1] in _SAYS_SOMETHING and clean != "0":
+        return clean[:limit].strip()
     return "" if words.says_nothing(clean) else clean[:limit].strip()
+
+
+_SAYS_SOMETHING = frozenset("0123456789[{")  # a number or a list, without a look into the words for nothing
 
 
 def _masked(found: re.Match[str]) -> str:
@@ -89,14 +100,37 @@ def past_day(row: dict[str, str], column: str, today: date, *, needed: bool = Fa
     return found
 
 
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]{3})[a-z]*[-/., ]+(\d{4}|\d{2})(?!\d)")
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+
+
+@lru_cache(maxsize=50_000)
 def _day(raw: str) -> date | None:
-    raw = re.split(r"[T ]", ascii_digits(raw), maxsplit=1)[0]
-    for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y/%m/%d"):
-        try:
-            return datetime.strptime(raw, form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    return None
+    """2021-03-12, 12-03-2021, 12/03/21, 12 Mar 2021, with or without a time, in any digits."""
+    raw = ascii_digits(raw).strip().lower()
+    if parts := _YEAR_FIRST.match(raw):
+        return _date(int(parts[1]), int(parts[2]), int(parts[3]))
+    parts = _DAY_FIRST.match(raw)
+    if not parts:
+        return None
+    month = _MONTHS.get(parts[2], 0) if parts[2].isalpha() else int(parts[2])
+    year = int(parts[3]) + (0 if len(parts[3]) == 4 else 2000 if int(parts[3]) < 50 else 1900)
+    return _date(year, month, int(parts[1]))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    if month > 12 >= day:
+        month, day = day, month
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def birth(row: dict[str, str], today: date) -> tuple[date | None, str]:
@@ -118,17 +152,20 @@ def age(row: dict[str, str]) -> tuple[int | None, int | None]:
     numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", ascii_digits(raw))]
     if not numbers or numbers[0] > 120 or raw.startswith("-"):
         raise UnreadableError("age_years", raw, _("This is not an age between 0 and 120."))
-    if re.search(r"month|mah|माह|महीन|মাস", raw, re.IGNORECASE) and not re.search(
-        r"y(ea)?r|saal|वर्ष|साल", raw, re.IGNORECASE
-    ):
+    digits = ascii_digits(raw)
+    has_years = _YEARS.search(raw)
+    if _MONTHS_SAID.search(raw) and not has_years:
         months = min(int(numbers[0]), 23)
         return months // 12, months % 12
-    years = (
-        sum(numbers[:2]) / 2
-        if len(numbers) > 1 and re.search(r"\d\s*(?:-|to|–|se)\s*\d", ascii_digits(raw))
-        else numbers[0]
-    )
-    return int(years), None
+    if has_years and len(numbers) > 1 and _MONTHS_SAID.search(raw):
+        return int(numbers[0]), min(int(numbers[1]), 11)
+    is_range = len(numbers) > 1 and re.search(r"\d\s*(?:-|to|–|se)\s*\d", digits)
+    years = sum(numbers[:2]) / 2 if is_range else numbers[0]
+    return int(years), round(years % 1 * 12) or None
+
+
+_YEARS = re.compile(r"y(?:ea)?r|\by\b|saal|sal\b|वर्ष|साल|বছর", re.IGNORECASE)
+_MONTHS_SAID = re.compile(r"month|mahin|\bmah\b|\bmo?\b|माह|महीन|মাস", re.IGNORECASE)
 
 
 def height(row: dict[str, str]) -> tuple[int | None, str]:
@@ -151,19 +188,32 @@ def height(row: dict[str, str]) -> tuple[int | None, str]:
 
 def name(row: dict[str, str], column: str) -> str:
     """A name without titles. «Md.» stays: it is part of the name."""
-    found = TITLES.sub("", text(row, column))
-    return found.strip(" .,-")
+    return untitled(text(row, column))
 
 
-def name_and_parent(row: dict[str, str]) -> tuple[str, str, str]:
-    """(name, whose child, whose wife): «Raju s/o Ramesh» taken apart."""
-    found = name(row, "full_name")
-    match = KINSHIP.search(found)
-    if not match:
-        return found, "", ""
-    of = TITLES.sub("", match["of"]).strip(" .,-")
-    wife = match["kind"].lower().startswith("w")
-    return found[: match.start()].strip(" .,-"), "" if wife else of, of if wife else ""
+def untitled(words: str) -> str:
+    return TITLES.sub("", words).strip(" .,-")
+
+
+class Names(NamedTuple):
+    """The name column taken apart: «Raju s/o Ramesh», «Baby of Sunita», «Asha (name given by CCI)»."""
+
+    own: str
+    is_given: bool
+    parent: str
+    spouse: str
+    mother: str
+
+
+def names(row: dict[str, str], age: float | None) -> Names:
+    cell = text(row, "full_name")
+    match = KINSHIP.search(cell)
+    parent = spouse = ""
+    if match:
+        cell, of = cell[: match.start()], untitled(match["of"])
+        parent, spouse = ("", of) if match["kind"].lower().startswith("w") else (of, "")
+    said = given.said(untitled(cell), age)
+    return Names(said.name, said.kind == given.GIVEN, parent, spouse, untitled(said.mother))
 
 
 def listed(row: dict[str, str], column: str) -> list[object]:
@@ -184,38 +234,80 @@ def listed(row: dict[str, str], column: str) -> list[object]:
 def languages(row: dict[str, str]) -> list[str]:
     found: list[str] = []
     for part in listed(row, "languages"):
-        for word in re.split(r"[,/&]|\band\b|\bव\b|\bएवं\b", str(part)):
+        whole = words.strictly("LANGUAGE", str(part))
+        for word in [str(part)] if whole else _LANGUAGES_APART.split(str(part)):
             code = words.code_for("LANGUAGE", word)
             if code and code not in found:
                 found.append(code)
     return found
 
 
+_LANGUAGES_APART = re.compile(r"[,/&+]|\b(?:and|or|aur|with)\b|\bव\b|\bएवं\b|\bऔर\b", re.IGNORECASE)
+_MARKS_APART = re.compile(r",|\band\b|\baur\b|\bऔर\b|\.\s", re.IGNORECASE)
+
+
 def marks(row: dict[str, str]) -> list[dict[str, str]]:
     """Identification marks: kind, site and side from their words, the words kept as text."""
-    found = []
+    found: list[dict[str, str]] = []
     for part in listed(row, "marks"):
         if isinstance(part, dict):
-            told = {key: str(value).strip() for key, value in part.items() if value}
+            told = [{str(key).strip().lower(): str(value).strip() for key, value in part.items() if value}]
         else:
-            told = {"description": str(part)}
-        mark = _mark(told)
-        if mark and mark not in found:
-            found.append(mark)
+            told = [{"description": piece} for piece in _pieces(str(part))]
+        found += [mark for mark in map(_mark, told) if mark and mark not in found]
     return found[:10]
 
 
+def marks_denied(row: dict[str, str]) -> bool:
+    """The register says that there is no mark: not the same as saying nothing."""
+    return words.says_no(row.get("marks") or "")
+
+
+def _pieces(said: str) -> list[str]:
+    """«til on cheek, scar on chin» are two marks; «scar, left side» is one."""
+    pieces: list[str] = []
+    for piece in _MARKS_APART.split(said):
+        tells = words.code_for("MARK_KIND", piece) or words.code_for("BODY_SITE", piece)
+        if pieces and not tells:
+            pieces[-1] = f"{pieces[-1]}, {piece.strip()}"
+        elif piece.strip():
+            pieces.append(piece.strip())
+    return pieces
+
+
+@lru_cache(maxsize=20_000)
+def mark_codes(kind: str, site: str, side: str, said: str) -> tuple[str, str, str]:
+    """Codes of a mark's kind, site and side; what one column leaves open is read from the others."""
+    return (
+        words.code_for("MARK_KIND", kind)
+        or words.code_for("MARK_KIND", site)
+        or words.code_for("MARK_KIND", said),
+        words.code_for("BODY_SITE", site)
+        or words.code_for("BODY_SITE", said)
+        or words.code_for("BODY_SITE", kind),
+        words.code_for("SIDE", side) or words.code_for("SIDE", site) or words.code_for("SIDE", said),
+    )
+
+
 def _mark(told: dict[str, str]) -> dict[str, str]:
-    description = told.get("description", "")
-    if words.says_nothing(" ".join(told.values())):
+    said = told.get("description") or told.get("text", "")
+    told_kind, told_site = (
+        told.get("kind") or told.get("type", ""),
+        told.get("body_part") or told.get("site", ""),
+    )
+    told_side = told.get("side", "")
+    if words.says_nothing(" ".join((said, told_kind, told_site, told_side))):
         return {}
-    kind = words.code_for("MARK_KIND", told.get("kind", "")) or words.code_for("MARK_KIND", description)
-    site = words.code_for("BODY_SITE", told.get("body_part", "")) or words.code_for("BODY_SITE", description)
-    side = words.code_for("SIDE", told.get("side", "")) or words.code_for("SIDE", description)
-    own = ", ".join(filter(None, (told.get("kind"), told.get("side"), told.get("body_part"))))
+    kind, site, side = mark_codes(told_kind, told_site, told_side, said)
+    # What has a code is shown by its label in the reader's language; only other words are kept as words.
+    uncoded = [
+        word
+        for word, table in ((told_kind, "MARK_KIND"), (told_side, "SIDE"), (told_site, "BODY_SITE"))
+        if word and not words.says_nothing(word) and not words.code_for(table, word)
+    ]
     return {
         "kind": kind or "OTHER",
         "site": site or "NK",
         "side": side or "NK",
-        "text": (description or own)[:200],
+        "text": (said or ", ".join(uncoded))[:200],
     }

@@ -1,7 +1,7 @@
 """Names: from any Indian script to comparable tokens."""
 
-from .fold import fold, loose, skeleton
-from .latin import to_latin
+from trackchild.core.sounds import fold, loose, skeleton, to_latin
+
 from .parse import ParsedName, Token, parse_name
 
 __all__ = ["ParsedName", "Token", "fold", "loose", "parse_name", "skeleton", "to_latin"]

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cases.registers.words import says_nothing
+from trackchild.core.sounds import fold, loose, script_of, skeleton, to_latin
+
 from . import words
-from .fold import fold, loose, skeleton
-from .latin import script_of, to_latin
 
 SPLIT = re.compile(r"[\s,;|()\[\]{}\"«»“”_+&।]+")
 RELATION = re.compile(
@@ -74,24 +75,13 @@ def token(word: str) -> Token | None:
     )
 
 
-def is_placeholder(text: str) -> bool:
-    """«UNKNOWN», «N.K.», «-», «अज्ञात», «not known»."""
-    if not any(c.isalpha() for c in text):
-        return True
-    joined = re.sub(r"[\W_]+", "", text, flags=re.UNICODE)
-    if script_of(joined) != "latin":
-        joined = re.sub(r"[\s.,/\-]+", "", text)
-    latin = re.sub(r"[^a-z]", "", to_latin(joined))
-    return not latin or latin in ("nk", "na") or fold(latin) in words.PLACEHOLDER_KEYS
-
-
 @lru_cache(maxsize=200_000)
 def parse_name(text: str) -> ParsedName:
     """The tokens of a name column. Weak words are kept apart; they become tokens only when there is
     nothing else.
     """
     text = (text or "").strip()
-    if not text or is_placeholder(text) or BABY_OF.match(text):
+    if not text or says_nothing(text) or BABY_OF.match(text):
         return NOTHING
     head, *rest = RELATION.split(text, maxsplit=1)
     parent = rest[0].strip() if rest else ""
@@ -128,6 +118,6 @@ def _tokens(text: str) -> tuple[tuple[Token, ...], tuple[Token, ...], Token | No
 
 def _word(word: str) -> Token | None:
     found = token(word)
-    if found is None or found.fold in words.TITLE_KEYS or is_placeholder(word):
+    if found is None or found.fold in words.TITLE_KEYS or found.fold in words.UNKNOWN_KEYS:
         return None
     return found

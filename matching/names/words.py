@@ -2,21 +2,18 @@
 nicknames, blanks.
 """
 
-from .fold import fold
-from .latin import to_latin
+from trackchild.core.sounds import fold, to_latin
 
 
 def _split(words: str) -> list[str]:
     return words.split()
 
 
-PLACEHOLDERS = _split("""
-unknown nk na nil none null notknown notavailable notstated notgiven notmentioned nottold unnamed
-noname nameless unidentified anonymous undisclosed agyat ajnat ajnyat agyaat ajyat namaloom namalum
-malumnahin maloomnahi patanahi patanahin namnahi naamnahi cannotsay cannottell doesnotknow
-namenotknown xxx xx tobeknown nothing guminam gumnam ogyat ojana ajana namjananei theriyadhu
-teriyadu teliyadu gottilla ariyilla अज्ञात पतानहीं मालूमनहीं অজ্ঞাত অজানা নামজানানেই ਅਗਿਆਤ અજ્ઞાત
-ଅଜଣା தெரியாது తెలియదు ಗೊತ್ತಿಲ್ಲ അറിയില്ല نامعلوم
+# Words that are no name wherever they stand; whole cells that say nothing are known to
+# `cases.registers.words`.
+UNKNOWN = _split("""
+unknown unnamed nameless unidentified anonymous undisclosed agyat ajnat ajnyat agyaat namaloom namalum
+gumnam ogyat अज्ञात অজ্ঞাত ਅਗਿਆਤ અજ્ઞાત ଅଜଣା தெரியாது తెలియదు ಗೊತ್ತಿಲ್ಲ അറിയില്ല نامعلوم
 """)
 TITLES = _split("""
 late lt mr mrs ms miss master dr prof smt srimati shrimati shreemati shri sri shree sree shrii km ku
@@ -58,7 +55,7 @@ NICKNAME_KEYS = frozenset(fold(w) for w in NICKNAMES)
 TITLE_KEYS = frozenset(fold(w) for w in TITLES)
 KINSHIP_KEYS = frozenset(fold(w) for w in KINSHIP)
 RELATION_KEYS = frozenset(RELATIONS)
-PLACEHOLDER_KEYS = frozenset(fold(to_latin(w)) for w in PLACEHOLDERS)
+UNKNOWN_KEYS = frozenset(fold(to_latin(w)) for w in UNKNOWN)
 # One key for the many spellings of the Prophet's name and of Sheikh, Syed: as tokens they are the same word.
 ONE_WORD = {
     "mohamad": "md mohd mohammad mohammed muhammad mohamed mo mhd muhammed mohmad mahammad mhmd",

@@ -14,7 +14,7 @@ from matching import events, workflow
 from matching import permissions as p
 from matching.models import Decision, Match
 from matching.services.profiles import save_profile
-from matching.services.ranking import facts_of
+from matching.services.settling import facts_of
 from matching.services.sharing import settle_shares
 from trackchild.core import events as core_events
 from trackchild.core.workflow import StaleState, locked, perform

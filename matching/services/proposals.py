@@ -13,7 +13,8 @@ from matching import events, workflow
 from matching.models import Match
 from matching.services.decisions import review_match, standing
 from matching.services.profiles import is_searched
-from matching.services.ranking import facts_of, pair_of
+from matching.services.ranking import pair_of
+from matching.services.settling import facts_of
 from matching.services.sharing import share
 from trackchild.core import events as core_events
 from trackchild.core.workflow import locked, perform

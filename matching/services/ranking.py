@@ -1,30 +1,32 @@
-"""Finds and ranks the candidates of one report and keeps the matches in step: run twice, it changes
-nothing.
+"""Finds and ranks the candidates of one report and keeps the matches in step: run twice, it changes nothing.
+
+Whichever report comes last, a pair is looked at when the missing child is among the likeliest of the found
+child: that is how the whole register is matched, too.
 """
 
-from collections import defaultdict
 from typing import Any
 
 import numpy as np
 from django.db import transaction
-from django.utils import timezone
 
 from cases.models import MissingReport
 from matching import choices as c
-from matching import counts, events, search, workflow
-from matching.models import Match, Profile
+from matching import search
+from matching.candidates import CANDIDATES
+from matching.models import Match
 from matching.profiles import event_on
 from matching.reasons import explain
-from matching.score import calibrate, compete
-from matching.services.profiles import save_profile
-from matching.services.sharing import share
+from matching.record import Record
+from matching.search import Scored
+from matching.services import settling
+from matching.services.profiles import records_of, save_profile
+from matching.services.settling import Pair, settle, tell
 from matching.weights import weights
-from trackchild.core import events as core_events
-from trackchild.core.workflow import perform
 
 KEPT_PER_REPORT = 50
-NEW_FACTS_BITS = 3.0  # a rejected pair comes back only when its evidence has grown eightfold
 MOST_REASONS = 14
+LOOKED_AT = 2 * CANDIDATES  # found children looked at for one missing child
+CHECKED = 25
 
 
 @transaction.atomic
@@ -32,27 +34,102 @@ def rank_report(report: Any) -> list[Match]:
     """Profile, candidates, scores, matches, events. → the matches now shown, best first."""
     profile, record = save_profile(report)
     if not profile.is_open:
+        settle_around(report)
         return []
+    known = _known(report)
     is_missing = isinstance(report, MissingReport)
-    other_side = c.Side.RECOVERED if is_missing else c.Side.MISSING
-    found = search.candidate_profiles(record, other_side, event_on(record))
-    known = Match.objects.of(report).values_list(
-        "recovery_report_id" if is_missing else "missing_report_id", flat=True
-    )
-    others = list(Profile.objects.filter(pk__in=found)) + list(
-        Profile.objects.filter(
-            **{f"{'recovery' if is_missing else 'missing'}_report_id__in": list(known)}
-        ).exclude(pk__in=found)
-    )
-    if not others:
+    scored = (_found_for if is_missing else _missing_for)(record, known)
+    if scored is None:
         return []
-    scored = search.score(record, search.records_of(others), is_missing=is_missing)
-    pairs = {
-        _other_id(other, is_missing): at for at, other in enumerate(others) if np.isfinite(scored.bits[at])
+    fresh = {
+        _pair(report, other): at
+        for at, other in enumerate(scored.others)
+        if int(other.id) in known or settling.is_kept(scored.bits[at])
     }
-    probabilities = _probabilities(report, pairs, scored.bits, is_missing)
-    _keep(report, pairs, scored, probabilities, is_missing)
+    worth = settle(fresh={pair: float(scored.bits[at]) for pair, at in fresh.items()}, **_own(report))
+    _keep({pair: (worth[pair], at) for pair, at in fresh.items()}, scored, is_missing=is_missing)
     return list(Match.objects.of(report).shown().order_by("-score")[:KEPT_PER_REPORT])
+
+
+def settle_around(report: Any) -> None:
+    """The report left the search, or a pair of it was rejected: its rivals have one less."""
+    is_missing = isinstance(report, MissingReport)
+    settle(**{"found" if is_missing else "missing": _known(report)}, **_own(report))
+
+
+def _own(report: Any) -> dict[str, list[int]]:
+    return {"missing" if isinstance(report, MissingReport) else "found": [report.pk]}
+
+
+def _known(report: Any) -> set[int]:
+    """Reports of the other side that were ever matched with this one."""
+    name = "recovery_report_id" if isinstance(report, MissingReport) else "missing_report_id"
+    return set(Match.objects.of(report).values_list(name, flat=True))
+
+
+def _pair(report: Any, other: Record) -> Pair:
+    return (report.pk, int(other.id)) if isinstance(report, MissingReport) else (int(other.id), report.pk)
+
+
+def _missing_for(record: Record, known: set[int]) -> Scored | None:
+    others = search.nearest(record, c.Side.MISSING, event_on(record))
+    others += records_of(c.Side.MISSING, known - {int(other.id) for other in others})
+    return search.score(record, others, is_missing=False) if others else None
+
+
+def _found_for(record: Record, known: set[int]) -> Scored | None:
+    """Found children for whom this missing child is among the likeliest."""
+    others = search.nearest(record, c.Side.RECOVERED, event_on(record), LOOKED_AT)
+    others += records_of(c.Side.RECOVERED, known - {int(other.id) for other in others})
+    if not others:
+        return None
+    scored = search.score(record, others, is_missing=True)
+    own = int(record.id)
+    checked = 0
+    for at in np.argsort(-scored.bits, kind="stable").tolist():
+        if int(others[at].id) in known:
+            continue
+        if checked == CHECKED or not settling.is_kept(scored.bits[at]):
+            scored.bits[at] = -np.inf
+            continue
+        checked += 1
+        if own not in search.nearest_ids(others[at], c.Side.MISSING, event_on(others[at])):
+            scored.bits[at] = -np.inf
+    return scored
+
+
+def _keep(pairs: dict[Pair, tuple[float, int]], scored: Scored, *, is_missing: bool) -> None:
+    """Upserts the pairs of this report."""
+    rows = Match.objects.filter(
+        missing_report__in={m for m, _f in pairs}, recovery_report__in={f for _m, f in pairs}
+    )
+    existing = {
+        (match.missing_report_id, match.recovery_report_id): match
+        for match in rows.select_for_update(of=("self",)).order_by("pk")
+    }
+    for pair, (p, at) in pairs.items():
+        match = existing.get(pair) or Match(missing_report_id=pair[0], recovery_report_id=pair[1])
+        write(match, p, float(scored.bits[at]), reasons_of(scored, at, is_missing))
+        tell(match)
+
+
+def write(match: Match, p: float, bits: float, reasons: list[dict]) -> None:
+    """The match as the engine sees it now; what has not changed is not written."""
+    bits, engine = max(bits, settling.IMPOSSIBLE_BITS), weights().version
+    if (
+        match.pk
+        and match.reasons == reasons
+        and match.engine == engine
+        and abs(match.bits - bits) < settling.LEAST_CHANGE
+        and abs(match.score - p) < settling.LEAST_CHANGE
+    ):
+        return
+    match.score, match.bits, match.reasons, match.engine = p, bits, reasons, engine
+    if match.pk:
+        # Without `updated_at`: that tells when somebody last had the match in hand.
+        Match.objects.bulk_update([match], ["score", "bits", "reasons", "engine"])
+    else:
+        match.save()
 
 
 def pair_of(missing: Any, recovery: Any) -> Match:
@@ -62,120 +139,17 @@ def pair_of(missing: Any, recovery: Any) -> Match:
         return known
     (_profile, record), (_profile, other) = save_profile(missing), save_profile(recovery)
     scored = search.score(record, [other], is_missing=True)
-    if not np.isfinite(scored.bits[0]):
-        pair = {"missing_report": missing, "recovery_report": recovery}
-        return Match.objects.create(**pair, score=0, bits=0, engine=weights().version)
-    among = _probabilities(missing, {recovery.pk: 0}, scored.bits, is_missing=True)
-    return _write(None, missing.pk, recovery.pk, among[recovery.pk][missing.pk], scored, 0, is_missing=True)
-
-
-def _other_id(profile: Profile, is_missing: bool) -> int:
-    return profile.recovery_report_id if is_missing else profile.missing_report_id
-
-
-def _probabilities(
-    report, pairs: dict[int, int], bits: np.ndarray, is_missing: bool
-) -> dict[int, dict[int, float]]:
-    """recovered id → missing id → probability, among all candidates of each recovered person."""
-    rivals: dict[int, dict[int, float]] = defaultdict(dict)
-    recovered = list(pairs) if is_missing else [report.pk]
-    stored = Match.objects.filter(recovery_report_id__in=recovered).exclude(status=c.MatchStatus.REJECTED)
-    for found_id, missing_id, value in stored.values_list("recovery_report_id", "missing_report_id", "bits"):
-        rivals[found_id][missing_id] = value
-    for other, at in pairs.items():
-        if is_missing:
-            rivals[other][report.pk] = float(bits[at])
-        else:
-            rivals[report.pk][other] = float(bits[at])
-    return {found: _compete(candidates) for found, candidates in rivals.items()}
-
-
-def _compete(candidates: dict[int, float]) -> dict[int, float]:
-    table = weights()
-    bits = np.array(list(candidates.values()))
-    p = calibrate(compete(bits, np.zeros(1, int), counts.population(), table), table)
-    return dict(zip(candidates, p.tolist(), strict=True))
-
-
-def _keep(report, pairs, scored, probabilities, is_missing: bool) -> None:
-    """Upserts the pairs of this report and refreshes their rivals' probabilities."""
-    existing = {
-        (m.missing_report_id, m.recovery_report_id): m
-        for m in Match.objects.filter(recovery_report_id__in=list(probabilities)).select_for_update(
-            of=("self",)
-        )
-    }
-    for found_id, by_missing in probabilities.items():
-        for missing_id, p in by_missing.items():
-            at = pairs.get(found_id if is_missing else missing_id)
-            mine = at is not None and (missing_id if is_missing else found_id) == report.pk
-            match = existing.get((missing_id, found_id))
-            if match is None and (not mine or p < c.STORED_FROM):
-                continue
-            if mine:
-                match = _write(match, missing_id, found_id, p, scored, at, is_missing)
-            elif abs(match.score - p) > 0.001:
-                match.score = p
-                match.save(update_fields=["score", "updated_at"])
-            tell(match)
-
-
-def _write(
-    match: Match | None, missing_id: int, found_id: int, p: float, scored, at: int, is_missing: bool
-) -> Match:
-    match = match or Match(missing_report_id=missing_id, recovery_report_id=found_id, bits=0)
-    bits, reasons = float(scored.bits[at]), reasons_of(scored, at, is_missing)
-    if (
-        match.pk
-        and match.reasons == reasons
-        and abs(match.score - p) < 1e-6
-        and match.engine == weights().version
-    ):
-        return match
-    match.score, match.bits, match.reasons, match.engine = p, bits, reasons, weights().version
-    match.save()
+    pair = (missing.pk, recovery.pk)
+    worth = settle(fresh={pair: float(scored.bits[0])})
+    match = Match(missing_report=missing, recovery_report=recovery)
+    write(match, worth[pair], float(scored.bits[0]), reasons_of(scored, 0, is_missing=True))
     return match
 
 
-def reasons_of(scored, at: int, is_missing: bool) -> list[dict]:
+def reasons_of(scored: Scored, at: int, is_missing: bool) -> list[dict]:
     missing, found = (scored.record, scored.others[at]) if is_missing else (scored.others[at], scored.record)
     rows = (0, at) if is_missing else (at, 0)
     found_reasons = explain(
         missing, found, scored.columns, rows, scored.evidence.levels[:, at], scored.effects[:, at]
     )  # fmt: skip
     return [reason.as_json() for reason in found_reasons[:MOST_REASONS]]
-
-
-def tell(match: Match) -> None:
-    """Says once for each band that a pair has become plausible; a rejected pair only when new facts came."""
-    if match.status in (c.MatchStatus.REJECTED, c.MatchStatus.EXPIRED):
-        _suggest_again(match)
-        return
-    order = [band for _least, band in reversed(c.BANDS)]
-    if match.status != c.MatchStatus.CANDIDATE or order.index(match.band) <= order.index(match.told_band):
-        return
-    match.told_band = match.band
-    match.suggested_at = match.suggested_at or timezone.now()
-    match.save(update_fields=["told_band", "suggested_at", "updated_at"])
-    share(match)
-    core_events.record(events.MATCH_SUGGESTED, subject=match, facts=facts_of(match))
-
-
-def _suggest_again(match: Match) -> None:
-    if (
-        match.rejected_bits is None
-        or match.bits < match.rejected_bits + NEW_FACTS_BITS
-        or match.score < c.SHOWN_FROM
-    ):
-        return
-    gained = round(match.bits - match.rejected_bits, 1)
-    match.decisions.filter(undone=False).update(undone=True)
-    match = perform(
-        workflow.MATCH, match, "suggest_again", by=None, facts={**facts_of(match), "gained_bits": gained},
-        rejected_bits=None, told_band=match.band, closed_for=None,
-    )  # fmt: skip
-    share(match)
-
-
-def facts_of(match: Match) -> dict:
-    return {"score": round(match.score, 3), "band": match.band}

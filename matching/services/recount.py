@@ -5,8 +5,9 @@ import logging
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import islice
 
 import numpy as np
 from django.db import connection, transaction
@@ -14,18 +15,19 @@ from django.db import connection, transaction
 from cases import choices as case_choices
 from cases.models import MissingReport, RecoveryReport
 from matching import choices as c
-from matching import counts
-from matching.bulk import Matcher, ranked
-from matching.columns import Lexicon, encode
+from matching import counts, keys
+from matching.bulk import Matcher, Ranked, in_order, score_all
+from matching.files import MANY_REASONS, PLAUSIBLE
 from matching.keys import KEY_VERSION
 from matching.models import Match, PopulationCount, Profile
-from matching.population import count
+from matching.packing import LEAST_COUNTED, pack
 from matching.profiles import from_json
 from matching.reasons import explain
-from matching.score import effects
+from matching.record import Record
+from matching.score import effects, is_rival
 from matching.services.profiles import save_profile
-from matching.services.ranking import MOST_REASONS, rank_report, tell
-from matching.weights import weights
+from matching.services.ranking import rank_report, write
+from matching.services.settling import LOCK, tell
 
 logger = logging.getLogger(__name__)
 
@@ -33,67 +35,146 @@ COMMON = """
 SELECT key, count(*) FROM matching_profile, unnest(keys) AS key WHERE side = 'M' AND is_open
 GROUP BY key HAVING count(*) >= %s
 """
-KEPT = 20
 SEARCHED = ((MissingReport, case_choices.UNTRACED), (RecoveryReport, case_choices.UNSETTLED))
 MOST_AT_ONCE = 100
+BLOCK = 250  # found children whose matches are written in one transaction
 
 
 def recount_population() -> PopulationCount:
     """Counts names, places, marks and common keys of the missing who are searched now."""
-    profiles = Profile.objects.searched(c.Side.MISSING).values_list("missing_report_id", "features")
-    records = [from_json(pk, features) for pk, features in profiles.iterator(chunk_size=2000)]
-    packed = b""
-    if len(records) >= counts.LEAST_COUNTED:
-        lexicon = Lexicon()
-        columns = encode(records, lexicon)
-        lexicon.freeze()
-        population = count(columns, lexicon)
-        population.u = _levels_of_strangers(records)
-        packed = counts.pack(population)
+    missing = _open(c.Side.MISSING)
+    packed = (
+        pack(Matcher(missing, _open(c.Side.RECOVERED)).population) if len(missing) >= LEAST_COUNTED else b""
+    )
     with connection.cursor() as cursor:
-        cursor.execute(COMMON, [counts.COMMON_FROM])
+        cursor.execute(COMMON, [keys.COMMON_FROM])
         common = dict(cursor.fetchall())
     row = PopulationCount.objects.create(
-        size=len(records), counts=packed, common_keys=zlib.compress(json.dumps(common).encode())
+        size=len(missing), counts=packed, common_keys=zlib.compress(json.dumps(common).encode())
     )
     PopulationCount.objects.filter(pk__lt=row.pk).delete()
     counts.forget()
     return row
 
 
-def _levels_of_strangers(missing: list) -> np.ndarray:
-    found = [
-        from_json(pk, f)
-        for pk, f in Profile.objects.searched(c.Side.RECOVERED).values_list("recovery_report_id", "features")[
-            :20_000
+@dataclass
+class _Run:
+    """One pass over the country: both registers, and the pairs of them."""
+
+    matcher: Matcher
+    missing: list[Record]
+    found: list[Record]
+    whole: bool  # list every plausible pair, not only those that are kept
+
+    def reasons(self, row: int, missing: np.ndarray) -> list[list[dict]]:
+        if not len(missing):
+            return []
+        evidence = self.matcher.evidence(missing, np.full(len(missing), row))
+        worth = effects(evidence, self.matcher.weights, self.matcher.population)
+        columns = (self.matcher.missing, self.matcher.found)
+        return [
+            [
+                reason.as_json()
+                for reason in explain(
+                    self.missing[m], self.found[row], columns, (m, row), evidence.levels[:, at], worth[:, at]
+                )[:MANY_REASONS]
+            ]
+            for at, m in enumerate(missing.tolist())
         ]
-    ]
-    return (
-        Matcher(missing, found).population.u if found else count(encode([], Lexicon()), Lexicon().freeze()).u
-    )
 
 
 def rematch_all(
-    *, top: int = 50, since: date | None = None, say: Callable[[str], None] = print
-) -> Iterator[tuple[Any, list]]:
-    """Scores every open pair anew and keeps the plausible ones. Yields each recovered report's candidates."""
+    *, top: int = 50, since: date | None = None, say: Callable[[str], None] = print, whole: bool = False
+) -> Iterator[tuple[Record, list[tuple[Record, float, list[dict]]]]]:
+    """Scores every open pair anew and keeps the plausible ones.
+
+    Yields each recovered report with (missing report, probability, reasons): those kept, or all when `whole`.
+    """
     renew_profiles(say)
     recount_population()
-    missing, found = _open(c.Side.MISSING), _open(c.Side.RECOVERED, since)
+    missing, found = _open(c.Side.MISSING), _open(c.Side.RECOVERED)
     say(f"{len(missing)} missing, {len(found)} recovered")
     if not missing or not found:
         return
-    records = [r for _pk, r in missing], [r for _pk, r in found]
-    matcher = Matcher(*records, population=counts.population())
-    for result in ranked(matcher, top):
-        pairs = [
-            (records[0][m], float(p), float(bits), int(m))
-            for m, p, bits in zip(result.missing, result.probability, result.bits, strict=True)
-        ]
-        kept = [pair for pair in pairs if pair[1] >= c.STORED_FROM][:KEPT]
-        reasons = _explain(matcher, records, result.found, [pair[3] for pair in kept])
-        _upsert(records[1][result.found], kept, reasons)
-        yield records[1][result.found], list(zip(kept, reasons, strict=True))
+    run = _Run(Matcher(missing, found, population=counts.population()), missing, found, whole)
+    wanted = _changed_since(since, found)
+    m, f, bits, p = _pairs(run, wanted)
+    results = (result for result in in_order(len(found), m, f, bits, p, top) if result.found in wanted)
+    while block := list(islice(results, BLOCK)):
+        yield from _keep(run, block)
+
+
+def _changed_since(since: date | None, found: list[Record]) -> set[int]:
+    if since is None:
+        return set(range(len(found)))
+    changed = Profile.objects.searched(c.Side.RECOVERED).filter(updated_at__date__gte=since)
+    ids = set(map(str, changed.values_list("recovery_report_id", flat=True)))
+    return {row for row, record in enumerate(found) if record.id in ids}
+
+
+def _pairs(run: _Run, wanted: set[int]) -> tuple[np.ndarray, ...]:
+    """(missing rows, found rows, bits, probability) by found child; what is on record competes as well."""
+    m, f, bits = score_all(run.matcher, rows=sorted(wanted))
+    known, rejected = _on_record(run)
+    have = set(zip(m.tolist(), f.tolist(), strict=True))
+    more = np.array([pair for pair in known if pair not in have], dtype=np.int32).reshape(-1, 2)
+    more_bits = run.matcher.bits_of(more[:, 0], more[:, 1])
+    m, f = np.concatenate([m, more[:, 0]]), np.concatenate([f, more[:, 1]])
+    bits = np.concatenate([bits, more_bits])
+    order = np.lexsort((m, f))
+    m, f, bits = m[order], f[order], bits[order]
+    apart = np.array([pair in rejected for pair in zip(m.tolist(), f.tolist(), strict=True)], bool)
+    return m, f, bits, run.matcher.probabilities(m, f, bits, apart)
+
+
+def _on_record(run: _Run) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Pairs of rows that were matched before, and those of them that people rejected."""
+    rows = {record.id: row for row, record in enumerate(run.missing)}
+    columns = {record.id: row for row, record in enumerate(run.found)}
+    known, rejected = set(), set()
+    for m, f, status in Match.objects.values_list(
+        "missing_report_id", "recovery_report_id", "status"
+    ).iterator():
+        pair = rows.get(str(m)), columns.get(str(f))
+        if None not in pair:
+            known.add(pair)
+            if status == c.MatchStatus.REJECTED:
+                rejected.add(pair)
+    return known, rejected
+
+
+@transaction.atomic
+def _keep(run: _Run, block: list[Ranked]) -> list[tuple[Record, list]]:
+    """Writes the matches of some found children. → their candidates."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    ids = [int(run.found[result.found].id) for result in block]
+    existing = {
+        (match.missing_report_id, match.recovery_report_id): match
+        for match in Match.objects.filter(recovery_report_id__in=ids)
+        .select_for_update(of=("self",))
+        .order_by("pk")
+    }
+    return [(run.found[result.found], _keep_one(run, result, existing)) for result in block]
+
+
+def _keep_one(run: _Run, result: Ranked, existing: dict) -> list[tuple[Record, float, list[dict]]]:
+    found = int(run.found[result.found].id)
+    kept = is_rival(result.bits, run.matcher.population, run.matcher.weights)
+    kept |= np.array([(int(run.missing[m].id), found) in existing for m in result.missing], bool)
+    listed = (result.probability >= PLAUSIBLE) if run.whole else kept
+    wanted = np.nonzero(kept | listed)[0]
+    out = []
+    for at, why in zip(wanted.tolist(), run.reasons(result.found, result.missing[wanted]), strict=True):
+        record, p = run.missing[result.missing[at]], float(result.probability[at])
+        if kept[at]:
+            pair = (int(record.id), found)
+            match = existing.get(pair) or Match(missing_report_id=pair[0], recovery_report_id=found)
+            write(match, p, float(result.bits[at]), why)
+            tell(match)
+        if listed[at]:
+            out.append((record, p, why))
+    return out
 
 
 def renew_profiles(say: Callable[[str], None] = print, batch: int = 500) -> int:
@@ -131,54 +212,9 @@ def rank_unranked(seconds: float) -> bool:
     return True
 
 
-def _open(side: str, since: date | None = None) -> list[tuple[int, Any]]:
-    profiles = Profile.objects.searched(side)
-    if since:
-        profiles = profiles.filter(updated_at__date__gte=since)
+def _open(side: str) -> list[Record]:
     name = "missing_report_id" if side == c.Side.MISSING else "recovery_report_id"
-    rows = profiles.order_by(name).values_list(name, "features").iterator(chunk_size=2000)
-    return [(pk, from_json(pk, features)) for pk, features in rows]
-
-
-def _explain(matcher: Matcher, records, found: int, missing: list[int]) -> list[list[dict]]:
-    if not missing:
-        return []
-    m = np.array(missing)
-    evidence = matcher.evidence(m, np.full(len(m), found))
-    worth = effects(evidence, matcher.weights, matcher.population)
-    columns = (matcher.missing, matcher.found)
-    return [
-        [
-            r.as_json()
-            for r in explain(
-                records[0][row],
-                records[1][found],
-                columns,
-                (row, found),
-                evidence.levels[:, at],
-                worth[:, at],
-            )[:MOST_REASONS]
-        ]
-        for at, row in enumerate(missing)
-    ]
-
-
-@transaction.atomic
-def _upsert(found: Any, kept: list, reasons: list) -> None:
-    existing = {
-        m.missing_report_id: m
-        for m in Match.objects.filter(recovery_report_id=int(found.id)).select_for_update(of=("self",))
-    }
-    for (missing, p, bits, _row), why in zip(kept, reasons, strict=True):
-        match = existing.pop(int(missing.id), None) or Match(
-            missing_report_id=int(missing.id), recovery_report_id=int(found.id)
-        )
-        if match.pk is None or abs(match.score - p) > 1e-4 or match.engine != weights().version:
-            match.score, match.bits, match.reasons, match.engine = p, bits, why, weights().version
-            match.save()
-        tell(match)
-    for match in existing.values():
-        # No longer among the plausible: the pair stays on record with what it is worth now.
-        if match.status == c.MatchStatus.CANDIDATE and match.score >= c.STORED_FROM:
-            match.score = 0.0
-            match.save(update_fields=["score", "updated_at"])
+    rows = (
+        Profile.objects.searched(side).order_by(name).values_list(name, "features").iterator(chunk_size=2000)
+    )
+    return [from_json(pk, features) for pk, features in rows]

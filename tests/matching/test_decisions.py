@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from directory.choices import Role
 from matching import counts, services
 from matching.models import Match
-from matching.services.ranking import NEW_FACTS_BITS
+from matching.services.settling import NEW_FACTS_BITS
 from tests.factories.accounts import OfficerFactory
 from tests.factories.matching import MatchFactory, same_child
 from trackchild.core.models import Event

@@ -7,37 +7,45 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching import counts
-from matching.bulk import Matcher, ranked, score_all
-from matching.levels import INDEX
+from matching import reading
+from matching.bulk import Matcher, ranked
+from matching.levels import INDEX, LEVELS
+from matching.packing import modelled
+from matching.places import gazetteer
 from matching.record import Mark, Place, Record
-from matching.registers import place
 from matching.score import effects
 
 DAY = 738_000
+
+
+def place(state: str, district: str, words: str = "") -> Place:
+    g = gazetteer()
+    return reading.place(g.places[g.district(district, g.state(state))].lgd_code, None, words)
+
+
 CHILD = Record(
     id="M1", full_name="Sunaina Kumari", sex="F", age_years=9.5, father="Ramdhani Paswan",
     mother="Phulmati Devi",
-    home=place("Bihar", "Gaya", "Tekari PS", "Rampur"), event_place=place("Bihar", "Gaya", "", ""),
+    home=place("Bihar", "Gaya", "Rampur Tekari PS"), event_place=place("Bihar", "Gaya"),
     event_day=DAY,
     languages=frozenset({"mag", "hi"}), religion="HINDU", height_cm=128.0, complexion="WHEATISH",
     build="THIN",
     marks=(Mark("BURN", "FOREARM", "L"),),
 )  # fmt: skip
 FOUND = replace(
-    CHILD, id="R1", full_name="सुनयना", mother="", home=Place(), event_place=place("West Bengal",
-    "Howrah", "", ""),
+    CHILD, id="R1", full_name="सुनयना", mother="", home=Place(), event_place=place("West Bengal", "Howrah"),
     event_day=DAY + 9, height_cm=None,
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def population():
-    return counts.unpack(counts.default_counts())
+    return modelled(20_000)
 
 
 def bits(population, missing: Record, found: Record) -> float:
-    return float(score_all(Matcher([missing], [found], population=population), 1)[3][0])
+    matcher = Matcher([missing], [found], population=population)
+    return float(matcher.bits_of(np.array([0]), np.array([0]))[0])
 
 
 def parts(population, missing: Record, found: Record) -> dict[str, float]:
@@ -169,7 +177,7 @@ def test_one_missing_child_is_not_found_twice(population):
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(["Sunaina", "Kumari", "Paswan"]))
 def test_the_order_of_the_words_of_a_name_hardly_matters(words):
-    population = counts.unpack(counts.default_counts())
+    population = modelled(20_000)
     straight = parts(population, CHILD, replace(FOUND, full_name="Sunaina Kumari Paswan"))["name"]
 
     assert parts(population, CHILD, replace(FOUND, full_name=" ".join(words)))["name"] > 0.7 * straight
@@ -181,3 +189,54 @@ def test_candidates_of_the_same_score_are_given_in_a_stable_order(population):
     first, second = (next(iter(ranked(matcher))).missing.tolist() for _ in range(2))
 
     assert first == second
+
+
+FATHERS = [
+    ("Ramdhani Paswan", "Ramdhani"),
+    ("Ramdhani Paswan", "रामधनी"),
+    ("Ramdhani Paswan", "রামধনী"),
+    ("Ramdhani Paswan", "ਰਾਮਧਨੀ"),
+    ("Ramdhani Paswan", "રામધની"),
+    ("Ramdhani Paswan", "ରାମଧନୀ"),
+    ("Ramdhani Paswan", "ராம்தனி"),
+    ("Ramdhani Paswan", "రామధని"),
+    ("Ramdhani Paswan", "ರಾಮಧನಿ"),
+    ("Ramdhani Paswan", "രാംധനി"),
+    ("Ramdhani Paswan", "رام دھنی"),
+    ("Ramdhani Paswan", "Ram Dhani"),
+    ("Abdul Rahim Ansari", "रहीम"),
+    ("Suresh Yadav", "সুরেশ"),
+    ("Late Shri Murugan Pillai", "முருகன்"),
+]
+
+
+@pytest.mark.parametrize(("full", "given"), FATHERS)
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("relation", ["father", "mother", "guardian"])
+def test_in_registers_of_one_row_a_missing_surname_is_no_contradiction(full, given, turned, relation):
+    one, other = (given, full) if turned else (full, given)
+    nobody = {"father": "", "mother": "", "guardian": ""}
+    missing, found = replace(CHILD, **nobody | {relation: one}), replace(FOUND, **nobody | {relation: other})
+    matcher = Matcher([missing], [found])
+
+    evidence = matcher.evidence(np.array([0]), np.array([0]))
+    worth = effects(evidence, matcher.weights, matcher.population)[INDEX[relation], 0]
+
+    assert LEVELS[relation][evidence.levels[INDEX[relation], 0]] == "agrees"
+    assert worth > 0
+
+
+def test_a_surname_alone_neither_agrees_nor_differs_with_a_given_name(population):
+    assert parts(population, replace(CHILD, mother="Devi"), replace(FOUND, mother="Phulmati"))["mother"] == 0
+
+
+def test_words_that_sound_the_same_are_never_different_however_common(population):
+    common = replace(CHILD, full_name="Raahul Kumar"), replace(FOUND, full_name="Rahul")
+
+    assert parts(population, *common)["name"] >= 0
+
+
+def test_an_infants_name_found_alone_is_hearsay(population):
+    infant = replace(FOUND, full_name="Gurpreet", age_years=0.8, father="", home=Place())
+
+    assert abs(parts(population, CHILD, infant)["name"]) < 0.5

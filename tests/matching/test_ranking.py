@@ -12,7 +12,7 @@ from cases.models import MissingReport
 from directory.choices import OfficeKind
 from directory.models import Share
 from matching import counts, profiles, services, tasks
-from matching.bulk import Matcher, score_all
+from matching.bulk import Matcher
 from matching.models import Match, PopulationCount, Profile
 from matching.reasons import from_json
 from tests.factories.directory import OfficeFactory
@@ -119,6 +119,47 @@ def test_a_traced_report_is_no_longer_a_candidate(django_capture_on_commit_callb
     assert services.rank_report(found) == []
 
 
+def test_a_rejected_pair_is_nobodys_rival():
+    missing, found = same_child()
+    namesake, _other = same_child(missing={"age_years": 10})
+    for report in (missing, namesake):
+        services.save_profile(report)
+    services.rank_report(found)
+    before = Match.objects.get(missing_report=namesake, recovery_report=found).score
+    Match.objects.filter(missing_report=missing, recovery_report=found).update(status="REJECTED")
+
+    services.rank_report(found)
+
+    assert Match.objects.get(missing_report=namesake, recovery_report=found).score > before
+
+
+def test_one_missing_child_is_not_found_twice():
+    missing, found = same_child()
+    alone = rank_both(missing, found)[0].score
+    _other, second = same_child(found={"age_years": 10})
+    services.rank_report(second)
+
+    first, later = (
+        Match.objects.get(missing_report=missing, recovery_report=r).score for r in (found, second)
+    )
+
+    assert first < alone
+    assert first + later <= 1.0 + 1e-9
+
+
+def test_the_order_of_ranking_does_not_matter():
+    reports = [report for pair in (same_child(), same_child(missing={"age_years": 10})) for report in pair]
+    for report in reports:
+        services.rank_report(report)
+    one = dict(Match.objects.values_list("pk", "score"))
+    pairs = {(m.missing_report_id, m.recovery_report_id): m.score for m in Match.objects.all()}
+    for report in reversed(reports):
+        services.rank_report(report)
+
+    assert dict(Match.objects.values_list("pk", "score")) == pytest.approx(one, abs=1e-6)
+    assert len(pairs) == 4
+
+
 def test_found_before_missing_is_never_suggested():
     missing, found = same_child()
     missing.missing_from, found.recovered_at = found.recovered_at, missing.missing_from
@@ -133,9 +174,10 @@ def test_online_and_bulk_give_the_same_evidence():
     online = rank_both(missing, found)[0]
     records = [profiles.of_report(missing)], [profiles.of_report(found)]
 
-    _m, _f, _p, bits = score_all(Matcher(*records, population=counts.population()), 1)
+    matcher = Matcher(*records, population=counts.population())
+    bits = matcher.bits_of(np.array([0]), np.array([0]))
 
-    assert np.isclose(online.bits, bits[0], atol=1e-3)
+    assert np.isclose(online.bits, bits[0], atol=1e-9)
 
 
 def test_features_survive_their_json():

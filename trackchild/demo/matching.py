@@ -8,10 +8,11 @@ from django.db import models, transaction
 from cases import choices as case_choices
 from cases.models import MissingReport, RecoveryReport
 from cases.services.register_import.copying import BulkRows
-from matching import keys, profiles
+from matching import profiles
 from matching.choices import MatchStatus, Side, VerifiedBy
 from matching.models import Match, Profile
-from matching.services.profiles import is_searched
+from matching.models.profile import side_field
+from matching.services.profiles import columns_of
 from matching.services.recount import recount_population, rematch_all
 from matching.weights import weights
 
@@ -65,14 +66,4 @@ def _batches(model: type[models.Model], statuses: Any) -> Iterator[list[Any]]:
 
 
 def _profile(report: Any) -> dict[str, Any]:
-    record = profiles.of_report(report)
-    is_missing = isinstance(report, MissingReport)
-    return {
-        "missing_report_id" if is_missing else "recovery_report_id": report.pk,
-        "side": Side.MISSING if is_missing else Side.RECOVERED,
-        "is_open": is_searched(report),
-        "event_on": profiles.event_on(record),
-        "keys": keys.stored(record),
-        "key_version": keys.KEY_VERSION,
-        "features": profiles.to_json(record),
-    }
+    return {f"{side_field(report)}_id": report.pk, **columns_of(report, profiles.of_report(report))}

@@ -110,7 +110,7 @@ def recovered_columns(row: dict[str, Any], directory: Directory) -> dict[str, An
         "reported_at": found,
         "recovered_at": found,
         "recovered_at_precision": "DAY",
-        "name_type": "ORIGINAL" if named else "NK",
+        "name_type": "TEMPORARY" if named and row["name_is_given"] else "ORIGINAL" if named else "NK",
         **_place_columns(row, directory),
         **_home_columns("home", row, directory),
     }
@@ -129,7 +129,7 @@ def _home_columns(prefix: str, row: dict[str, Any], directory: Directory) -> dic
     }
 
 
-_NOT_COLUMNS = frozenset({"marks", "home", "place", "event_on", "reported_on"})
+_NOT_COLUMNS = frozenset({"marks", "home", "place", "event_on", "reported_on", "name_is_given"})
 
 
 def _person(row: dict[str, Any]) -> dict[str, Any]:

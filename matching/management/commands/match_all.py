@@ -28,7 +28,9 @@ class Command(BaseCommand):
         done = 0
         known_as = (identifiers(MissingReport), identifiers(RecoveryReport)) if out else ({}, {})
         with out.open("w", encoding="utf-8") if out else nullcontext() as file:
-            for record, candidates in rematch_all(top=top, since=since, say=self.stderr.write):
+            for record, candidates in rematch_all(
+                top=top, since=since, say=self.stderr.write, whole=file is not None
+            ):
                 if file:
                     file.write(json.dumps(line(record, candidates, *known_as), ensure_ascii=False) + "\n")
                 done += 1
@@ -49,11 +51,11 @@ def line(record, candidates, missing_names: dict[str, str], found_names: dict[st
         "candidates": [
             {
                 "missing_id": missing_names.get(str(missing.id), str(missing.id)),
-                "score": round(p, 6),
+                "score": round(p, 8),
                 "reasons": [
                     {"field": r.field, "effect": r.effect, "text": r.text} for r in from_json(reasons)
                 ],
             }
-            for (missing, p, _bits, _row), reasons in candidates
+            for missing, p, reasons in candidates
         ],
     }
