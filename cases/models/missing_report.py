@@ -30,7 +30,7 @@ from cases.models.columns import (
 )
 from cases.models.person import MonthsAtEvent
 from cases.models.point import PlacePoint
-from cases.models.report import Report, ReportQuerySet
+from cases.models.report import REPORT_CONSTRAINTS, Report, ReportQuerySet
 from trackchild.core.history import tracked
 
 PermanentAddress = address("permanent", _("permanent address"))
@@ -232,23 +232,7 @@ class MissingReport(
         verbose_name_plural = _("missing person reports")
         triggers = [workflow.MISSING_REPORT.trigger("missing_report_states")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["number"], condition=~Q(number=""), name="%(app_label)s_%(class)s_number_once"
-            ),
-            models.UniqueConstraint(
-                fields=["external_id"],
-                condition=~Q(external_id=""),
-                name="%(app_label)s_%(class)s_external_id_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=("DRAFT", "CANCELLED"))
-                | (~Q(number="") & Q(registered_at__isnull=False)),
-                name="%(app_label)s_%(class)s_registered_has_number",
-            ),
-            models.CheckConstraint(
-                condition=Q(authentication="UNVERIFIED") | Q(authenticated_at__isnull=False),
-                name="%(app_label)s_%(class)s_authentication_dated",
-            ),
+            *REPORT_CONSTRAINTS,
             models.CheckConstraint(
                 condition=~Q(duplicate_of=models.F("pk")),
                 name="%(app_label)s_%(class)s_not_its_own_duplicate",

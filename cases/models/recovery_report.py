@@ -17,7 +17,7 @@ from cases import workflow
 from cases.models.columns import address, choice, day, line, link, moment, number, other, several, story
 from cases.models.person import MonthsAtEvent
 from cases.models.point import PlacePoint
-from cases.models.report import Report, ReportQuerySet
+from cases.models.report import REPORT_CONSTRAINTS, Report, ReportQuerySet
 from directory.choices import OfficeKind
 from trackchild.core.history import tracked
 
@@ -221,25 +221,7 @@ class RecoveryReport(
         verbose_name = _("recovered person report")
         verbose_name_plural = _("recovered person reports")
         triggers = [workflow.RECOVERY_REPORT.trigger("recovery_report_states")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["number"], condition=~Q(number=""), name="%(app_label)s_%(class)s_number_once"
-            ),
-            models.UniqueConstraint(
-                fields=["external_id"],
-                condition=~Q(external_id=""),
-                name="%(app_label)s_%(class)s_external_id_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=("DRAFT", "CANCELLED"))
-                | (~Q(number="") & Q(registered_at__isnull=False)),
-                name="%(app_label)s_%(class)s_registered_has_number",
-            ),
-            models.CheckConstraint(
-                condition=Q(authentication="UNVERIFIED") | Q(authenticated_at__isnull=False),
-                name="%(app_label)s_%(class)s_authentication_dated",
-            ),
-        ]
+        constraints = REPORT_CONSTRAINTS
         indexes = [
             models.Index(fields=["office", "status", "-reported_at"], name="recovery_by_office"),
             models.Index(fields=["state", "status", "-recovered_at"], name="recovery_by_state"),

@@ -15,6 +15,25 @@ from directory.models import PlacedModel, PlacedQuerySet
 from trackchild.core.models import VersionedModel
 from trackchild.core.references import new_reference
 
+REPORT_CONSTRAINTS = [
+    models.UniqueConstraint(
+        fields=["number"], condition=~Q(number=""), name="%(app_label)s_%(class)s_number_once"
+    ),
+    models.UniqueConstraint(
+        fields=["external_id"],
+        condition=~Q(external_id=""),
+        name="%(app_label)s_%(class)s_external_id_once",
+    ),
+    models.CheckConstraint(
+        condition=Q(status__in=("DRAFT", "CANCELLED")) | (~Q(number="") & Q(registered_at__isnull=False)),
+        name="%(app_label)s_%(class)s_registered_has_number",
+    ),
+    models.CheckConstraint(
+        condition=Q(authentication="UNVERIFIED") | Q(authenticated_at__isnull=False),
+        name="%(app_label)s_%(class)s_authentication_dated",
+    ),
+]
+
 
 class ReportQuerySet(PersonQuerySetMixin, PlacedQuerySet):
     def drafts(self) -> "ReportQuerySet":

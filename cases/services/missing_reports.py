@@ -12,20 +12,14 @@ from cases import events, workflow
 from cases.formspecs import MISSING_REPORT
 from cases.models import MissingReport
 from cases.services.publication import withdraw_poster
-from cases.services.records import official_number, place_of, refuse_gaps, save
+from cases.services.records import draft, official_number, refuse_gaps, save
 from trackchild.core import events as core_events
 from trackchild.core.workflow import locked, perform
 
 
 @transaction.atomic
 def create_missing_report(*, by: Any, **answers: Any) -> MissingReport:
-    """A draft at the acting office; a citizen's pre-form names the office instead."""
-    place = place_of(by) if "office" not in answers else {}
-    answers.setdefault("reported_at", timezone.now())
-    report = MissingReport(**place, **answers, created_by=getattr(by, "posting", None))
-    report.fill_states()
-    report.settle_point()
-    report.save()
+    report = draft(MissingReport, by=by, answers=answers)
     core_events.record(events.MISSING_REPORT_DRAFTED, subject=report, by=by)
     return report
 

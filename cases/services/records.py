@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.models.report import Report
 from trackchild.core.formspec import FormSpec
 from trackchild.core.formspec.status import missing_answers
 from trackchild.core.references import next_number
@@ -33,6 +34,17 @@ def place_of(by: Any) -> dict[str, Any]:
     if office is None:
         raise ValidationError(_("Choose the office you act for first."), code="no_office")
     return {"office": office, "state": office.state, "district": office.district}
+
+
+def draft(model: type[Report], *, by: Any, answers: dict[str, Any]) -> Any:
+    """A new record at the acting office; a citizen's pre-form names the office instead."""
+    place = place_of(by) if "office" not in answers else {}
+    answers.setdefault("reported_at", timezone.now())
+    report = model(**place, **answers, created_by=getattr(by, "posting", None))
+    report.fill_states()
+    report.settle_point()
+    report.save()
+    return report
 
 
 def refuse_gaps(spec: FormSpec, obj: Any) -> None:

@@ -12,7 +12,7 @@ from cases import events, guards, workflow
 from cases import permissions as p
 from cases.formspecs import RECOVERY_REPORT
 from cases.models import RecoveryReport
-from cases.services.records import need, official_number, place_of, refuse_gaps, save
+from cases.services.records import draft, need, official_number, refuse_gaps, save
 from directory import shares
 from trackchild.core import events as core_events
 from trackchild.core.workflow import locked, perform
@@ -20,12 +20,7 @@ from trackchild.core.workflow import locked, perform
 
 @transaction.atomic
 def create_recovery_report(*, by: Any, **answers: Any) -> RecoveryReport:
-    place = place_of(by) if "office" not in answers else {}
-    answers.setdefault("reported_at", timezone.now())
-    report = RecoveryReport(**place, **answers, created_by=getattr(by, "posting", None))
-    report.fill_states()
-    report.settle_point()
-    report.save()
+    report = draft(RecoveryReport, by=by, answers=answers)
     core_events.record(events.RECOVERY_REPORT_DRAFTED, subject=report, by=by)
     return report
 
