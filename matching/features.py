@@ -52,13 +52,14 @@ def _days(e, missing, found, m, f, bound) -> np.ndarray:
     days = np.where(known, found.day[f] - missing.day[m], 0)
     e.impossible |= known & (days < 0)
     bins = np.searchsorted(DAY_BINS, days, side="right")
+    rows, back = np.unique(f, return_inverse=True)
     # Without the dates of the register nobody can say what a span of days is worth.
     counted = known & (len(bound.population.days) > 0)
     put(
         e,
         "days",
         np.where(counted, bins + 1, 0),
-        np.where(known, day_bits(found.day, bound.population.days)[f, bins], 0),
+        np.where(known, day_bits(found.day[rows], bound.population.days)[back, bins], 0),
     )
     return np.where(known, days, NO_DAY)
 

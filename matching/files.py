@@ -6,12 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from . import registers
 from .bulk import Matcher, Ranked, ranked
-from .reasons import explain
-from .score import effects
+from .reasons import explain_all
 
 PLAUSIBLE = 1e-5
 FEW_REASONS, MANY_REASONS, SHOWN = 3, 12, 0.01
@@ -48,25 +45,14 @@ class Writer:
         return "".join(f"{line}\n" for line in out)
 
     def _reasons(self, pairs: list[tuple[int, int, float]]) -> list[list[dict]]:
-        if not pairs:
-            return []
-        m, f = np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs])
-        evidence = self.matcher.evidence(m, f)
-        worth = effects(evidence, self.matcher.weights, self.matcher.population)
-        columns = (self.matcher.missing, self.matcher.found)
-        out = []
-        for at, (row, other, p) in enumerate(pairs):
-            found = explain(
-                self.missing[row],
-                self.found[other],
-                columns,
-                (row, other),
-                evidence.levels[:, at],
-                worth[:, at],
-            )
-            kept = found[: MANY_REASONS if p >= SHOWN else FEW_REASONS]
-            out.append([{"field": r.field, "effect": r.effect, "text": r.text} for r in kept])
-        return out
+        why = explain_all(self.matcher, self.missing, self.found, [(m, f) for m, f, _p in pairs])
+        return [
+            [
+                {"field": r.field, "effect": r.effect, "text": r.text}
+                for r in reasons[: MANY_REASONS if p >= SHOWN else FEW_REASONS]
+            ]
+            for reasons, (_m, _f, p) in zip(why, pairs, strict=True)
+        ]
 
 
 _writer: Writer | None = None

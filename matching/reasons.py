@@ -2,7 +2,7 @@
 language.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
 import numpy as np
@@ -17,6 +17,7 @@ from .growth import growth
 from .levels import FIELDS, LEVELS
 from .places import gazetteer
 from .record import Mark, Record
+from .score import effects
 
 LEAST_EFFECT = 0.3
 
@@ -168,13 +169,12 @@ def word_of(code: str) -> str:
 
 def explain(
     missing: Record, found: Record, columns: tuple[Columns, Columns], rows: tuple[int, int],
-    levels: np.ndarray,
-    effects: np.ndarray,
+    levels: np.ndarray, worth: np.ndarray,
 ) -> list[Reason]:  # fmt: skip
     """Reasons of one pair, weightiest first."""
     out = []
-    for number in np.argsort(-np.abs(effects)).tolist():
-        if not levels[number] or abs(effects[number]) < LEAST_EFFECT:
+    for number in np.argsort(-np.abs(worth)).tolist():
+        if not levels[number] or abs(worth[number]) < LEAST_EFFECT:
             continue
         name = FIELDS[number]
         level = LEVELS[name][levels[number]]
@@ -182,11 +182,27 @@ def explain(
             Reason(
                 name,
                 level,
-                round(float(effects[number]), 2),
+                round(float(worth[number]), 2),
                 _values(name, level, missing, found, columns, rows),
             )
         )
     return out
+
+
+def explain_all(
+    matcher, missing: Sequence[Record], found: Sequence[Record], pairs: Sequence[tuple[int, int]]
+):
+    """Reasons of many pairs of rows (missing, found) of the registers of a `bulk.Matcher`."""
+    if not len(pairs):
+        return []
+    m, f = np.array(pairs).T
+    evidence = matcher.evidence(m, f)
+    worth = effects(evidence, matcher.weights, matcher.population)
+    columns = (matcher.missing, matcher.found)
+    return [
+        explain(missing[row], found[other], columns, (row, other), evidence.levels[:, at], worth[:, at])
+        for at, (row, other) in enumerate(pairs)
+    ]
 
 
 def _values(name: str, level: str, missing: Record, found: Record, columns, rows) -> dict:

@@ -115,6 +115,12 @@ def _keep(pairs: dict[Pair, tuple[float, int]], scored: Scored, *, is_missing: b
 
 def write(match: Match, p: float, bits: float, reasons: list[dict]) -> None:
     """The match as the engine sees it now; what has not changed is not written."""
+    if take_over(match, p, bits, reasons):
+        write_all([match])
+
+
+def take_over(match: Match, p: float, bits: float, reasons: list[dict]) -> bool:
+    """Sets what the engine sees now. → whether anything is to be written."""
     bits, engine = max(bits, settling.IMPOSSIBLE_BITS), weights().version
     if (
         match.pk
@@ -123,13 +129,18 @@ def write(match: Match, p: float, bits: float, reasons: list[dict]) -> None:
         and abs(match.bits - bits) < settling.LEAST_CHANGE
         and abs(match.score - p) < settling.LEAST_CHANGE
     ):
-        return
+        return False
     match.score, match.bits, match.reasons, match.engine = p, bits, reasons, engine
-    if match.pk:
-        # Without `updated_at`: that tells when somebody last had the match in hand.
-        Match.objects.bulk_update([match], ["score", "bits", "reasons", "engine"])
-    else:
-        match.save()
+    return True
+
+
+def write_all(matches: list[Match]) -> None:
+    new, known = [], []
+    for match in matches:
+        (known if match.pk else new).append(match)
+    Match.objects.bulk_create(new)
+    # Without `updated_at`: that tells when somebody last had the match in hand.
+    Match.objects.bulk_update(known, ["score", "bits", "reasons", "engine"], batch_size=500)
 
 
 def pair_of(missing: Any, recovery: Any) -> Match:

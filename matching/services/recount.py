@@ -22,11 +22,11 @@ from matching.keys import KEY_VERSION
 from matching.models import Match, PopulationCount, Profile
 from matching.packing import LEAST_COUNTED, pack
 from matching.profiles import from_json
-from matching.reasons import explain
+from matching.reasons import explain_all
 from matching.record import Record
-from matching.score import effects, is_rival
+from matching.score import is_rival
 from matching.services.profiles import save_profile
-from matching.services.ranking import rank_report, write
+from matching.services.ranking import rank_report, take_over, write_all
 from matching.services.settling import LOCK, tell
 
 logger = logging.getLogger(__name__)
@@ -66,21 +66,10 @@ class _Run:
     found: list[Record]
     whole: bool  # list every plausible pair, not only those that are kept
 
-    def reasons(self, row: int, missing: np.ndarray) -> list[list[dict]]:
-        if not len(missing):
-            return []
-        evidence = self.matcher.evidence(missing, np.full(len(missing), row))
-        worth = effects(evidence, self.matcher.weights, self.matcher.population)
-        columns = (self.matcher.missing, self.matcher.found)
-        return [
-            [
-                reason.as_json()
-                for reason in explain(
-                    self.missing[m], self.found[row], columns, (m, row), evidence.levels[:, at], worth[:, at]
-                )[:MANY_REASONS]
-            ]
-            for at, m in enumerate(missing.tolist())
-        ]
+    def reasons(self, pairs: list[tuple[int, int]]) -> list[list[dict]]:
+        """Of pairs of rows (missing, found)."""
+        why = explain_all(self.matcher, self.missing, self.found, pairs)
+        return [[reason.as_json() for reason in reasons[:MANY_REASONS]] for reasons in why]
 
 
 def rematch_all(
@@ -116,31 +105,36 @@ def _pairs(run: _Run, wanted: set[int]) -> tuple[np.ndarray, ...]:
     """(missing rows, found rows, bits, probability) by found child; what is on record competes as well."""
     m, f, bits = score_all(run.matcher, rows=sorted(wanted))
     known, rejected = _on_record(run)
-    have = set(zip(m.tolist(), f.tolist(), strict=True))
-    more = np.array([pair for pair in known if pair not in have], dtype=np.int32).reshape(-1, 2)
-    more_bits = run.matcher.bits_of(more[:, 0], more[:, 1])
-    m, f = np.concatenate([m, more[:, 0]]), np.concatenate([f, more[:, 1]])
+    more = np.setdiff1d(known, _numbered(run, m, f))
+    more_f, more_m = np.divmod(more, len(run.missing))
+    more_bits = run.matcher.bits_of(more_m, more_f)
+    m, f = np.concatenate([m, more_m]), np.concatenate([f, more_f])
     bits = np.concatenate([bits, more_bits])
     order = np.lexsort((m, f))
     m, f, bits = m[order], f[order], bits[order]
-    apart = np.array([pair in rejected for pair in zip(m.tolist(), f.tolist(), strict=True)], bool)
+    apart = np.isin(_numbered(run, m, f), rejected)
     return m, f, bits, run.matcher.probabilities(m, f, bits, apart)
 
 
-def _on_record(run: _Run) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Pairs of rows that were matched before, and those of them that people rejected."""
-    rows = {record.id: row for row, record in enumerate(run.missing)}
-    columns = {record.id: row for row, record in enumerate(run.found)}
-    known, rejected = set(), set()
-    for m, f, status in Match.objects.values_list(
-        "missing_report_id", "recovery_report_id", "status"
-    ).iterator():
-        pair = rows.get(str(m)), columns.get(str(f))
-        if None not in pair:
-            known.add(pair)
-            if status == c.MatchStatus.REJECTED:
-                rejected.add(pair)
-    return known, rejected
+def _numbered(run: _Run, m: np.ndarray, f: np.ndarray) -> np.ndarray:
+    """One number for each pair of rows: millions of pairs as a set would take a gigabyte."""
+    return np.asarray(f, np.int64) * len(run.missing) + np.asarray(m, np.int64)
+
+
+def _on_record(run: _Run) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers of the pairs that were matched before, and of those of them that people rejected."""
+    rows = {int(record.id): row for row, record in enumerate(run.missing)}
+    columns = {int(record.id): row for row, record in enumerate(run.found)}
+    pairs = [
+        (rows[m], columns[f], status == c.MatchStatus.REJECTED)
+        for m, f, status in Match.objects.values_list(
+            "missing_report_id", "recovery_report_id", "status"
+        ).iterator()
+        if m in rows and f in columns
+    ]
+    m, f, apart = np.array(pairs, dtype=np.int64).reshape(-1, 3).T
+    numbers = _numbered(run, m, f)
+    return numbers, numbers[apart.astype(bool)]
 
 
 @transaction.atomic
@@ -155,26 +149,36 @@ def _keep(run: _Run, block: list[Ranked]) -> list[tuple[Record, list]]:
         .select_for_update(of=("self",))
         .order_by("pk")
     }
-    return [(run.found[result.found], _keep_one(run, result, existing)) for result in block]
+    looked_at = [(result, *_wanted(run, result, existing)) for result in block]
+    pairs = [(int(result.missing[at]), result.found) for result, rows, _kept in looked_at for at in rows]
+    reasons = iter(run.reasons(pairs))
+    out, kept_now, changed = [], [], []
+    for result, rows, kept in looked_at:
+        found, candidates = run.found[result.found], []
+        for at in rows:
+            record, p, why = run.missing[result.missing[at]], float(result.probability[at]), next(reasons)
+            if kept[at]:
+                pair = (int(record.id), int(found.id))
+                match = existing.get(pair) or Match(missing_report_id=pair[0], recovery_report_id=pair[1])
+                kept_now.append(match)
+                if take_over(match, p, float(result.bits[at]), why):
+                    changed.append(match)
+            if not run.whole or p >= PLAUSIBLE:
+                candidates.append((record, p, why))
+        out.append((found, candidates))
+    write_all(changed)
+    for match in kept_now:
+        tell(match)
+    return out
 
 
-def _keep_one(run: _Run, result: Ranked, existing: dict) -> list[tuple[Record, float, list[dict]]]:
+def _wanted(run: _Run, result: Ranked, existing: dict) -> tuple[list[int], np.ndarray]:
+    """Candidates of a found child that are kept or listed, by place in the ranking; which of all are kept."""
     found = int(run.found[result.found].id)
     kept = is_rival(result.bits, run.matcher.population, run.matcher.weights)
     kept |= np.array([(int(run.missing[m].id), found) in existing for m in result.missing], bool)
-    listed = (result.probability >= PLAUSIBLE) if run.whole else kept
-    wanted = np.nonzero(kept | listed)[0]
-    out = []
-    for at, why in zip(wanted.tolist(), run.reasons(result.found, result.missing[wanted]), strict=True):
-        record, p = run.missing[result.missing[at]], float(result.probability[at])
-        if kept[at]:
-            pair = (int(record.id), found)
-            match = existing.get(pair) or Match(missing_report_id=pair[0], recovery_report_id=found)
-            write(match, p, float(result.bits[at]), why)
-            tell(match)
-        if listed[at]:
-            out.append((record, p, why))
-    return out
+    wanted = kept | (result.probability >= PLAUSIBLE) if run.whole else kept
+    return np.nonzero(wanted)[0].tolist(), kept
 
 
 def renew_profiles(say: Callable[[str], None] = print, batch: int = 500) -> int:
