@@ -8,8 +8,11 @@ RUN node frontend/build.mjs
 
 FROM python:3.13-slim-bookworm AS packages
 RUN python -m venv /venv
-COPY requirements.lock .
+COPY requirements.lock requirements-faces.lock ./
 RUN /venv/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements.lock
+# Comparing photographs is an extra: `docker compose build --build-arg FACES=0` leaves it out.
+ARG FACES=1
+RUN test "$FACES" = 0 || /venv/bin/pip install --no-cache-dir --require-hashes --no-deps -r requirements-faces.lock
 
 FROM python:3.13-slim-bookworm
 RUN apt-get update \

@@ -24,6 +24,7 @@ MEASURES = {
     "messages": "messages",
     "import": "imports",
     "matching": "recall",
+    "faces": "faces",
 }
 
 

@@ -22,7 +22,10 @@ class Duplicate:
 Finder = Callable[[Any], Iterable[Duplicate]]
 NameSearch = Callable[[QuerySet, str], QuerySet]
 
+PictureFinder = Callable[[Any], Iterable[Any]]
+
 _finder: Finder | None = None
+_picture_finder: PictureFinder | None = None
 _name_search: NameSearch | None = None
 _public_name_search: NameSearch | None = None
 
@@ -31,6 +34,12 @@ def register_finder(finder: Finder) -> None:
     """`finder(missing_report)` gives likely duplicates among missing reports, best first."""
     global _finder  # noqa: PLW0603
     _finder = finder
+
+
+def register_picture_finder(finder: PictureFinder) -> None:
+    """`finder(photograph)` gives photographs of other records that are the same picture."""
+    global _picture_finder  # noqa: PLW0603
+    _picture_finder = finder
 
 
 def register_name_search(search: NameSearch) -> None:
@@ -47,6 +56,10 @@ def register_public_name_search(search: NameSearch) -> None:
 
 def find(report: Any) -> list[Duplicate]:
     return list(_finder(report)) if _finder else _same_words(report)
+
+
+def same_pictures(photograph: Any) -> list[Any]:
+    return list(_picture_finder(photograph)) if _picture_finder else []
 
 
 def search_names(queryset: QuerySet, words: str) -> QuerySet:

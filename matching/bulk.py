@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .candidates import CANDIDATES, KeyIndex
+from .candidates import CANDIDATES, FACE_CANDIDATES, KeyIndex
 from .columns import Columns, Lexicon, encode
 from .evidence import Evidence
+from .faces.distances import FaceTable, put_photo
 from .features import compare
 from .levels import FIELDS, LEVELS, WIDEST
 from .packing import LEAST_COUNTED, modelled
@@ -40,8 +41,9 @@ class Matcher:
 
     def __init__(
         self, missing: Sequence[Record], found: Sequence[Record], table: Weights | None = None,
-        population: Population | None = None,
+        population: Population | None = None, faces: FaceTable | None = None,
     ):  # fmt: skip
+        self.faces = faces
         self.weights = table or weights()
         self.lexicon = Lexicon()
         self.missing: Columns = encode(missing, self.lexicon)
@@ -69,11 +71,16 @@ class Matcher:
         return self._index
 
     def evidence(self, m: np.ndarray, f: np.ndarray) -> Evidence:
-        return compare(self.missing, self.found, m, f, self.lexicon, self.bound)
+        found = compare(self.missing, self.found, m, f, self.lexicon, self.bound)
+        if self.faces is not None:
+            put_photo(found, self.faces.levels(m, f))
+        return found
 
     def pairs(self, rows: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
         """Candidate pairs of these found children: (missing rows, found rows)."""
         lists = [self.index.best(self.records[1][row], CANDIDATES) for row in rows]
+        if self.faces is not None:
+            lists = list(map(np.union1d, lists, self.faces.best(rows, FACE_CANDIDATES)))
         sizes = np.array([len(found) for found in lists], dtype=np.int64)
         return np.concatenate([np.zeros(0, np.int64), *lists]), np.repeat(np.asarray(rows, np.int64), sizes)
 

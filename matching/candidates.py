@@ -11,6 +11,7 @@ from .columns import NO_DAY, Columns
 from .record import Record
 
 CANDIDATES = 200
+FACE_CANDIDATES = 20  # nearest faces under the threshold, looked at besides
 
 
 class KeyIndex:

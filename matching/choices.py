@@ -23,6 +23,16 @@ class Side(TextChoices):
     RECOVERED = "R", _("Office that found the person")
 
 
+class FaceState(TextChoices):
+    """What was seen on a photograph."""
+
+    FACE = "FACE", _("One face")
+    NONE = "NONE", _("No face seen")
+    SEVERAL = "SEVERAL", _("Several faces")
+    UNREAD = "UNREAD", _("Not compared")
+    BROKEN = "BROKEN", _("The picture cannot be read")
+
+
 class Band(TextChoices):
     """Plain words for a probability; the figures are in `BANDS`."""
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.formspecs import MISSING_REPORT, RECOVERY_REPORT
 from cases.models import MissingReport, RecoveryReport
-from matching import search
+from matching import face_search, search
 from matching.levels import FIELDS
 from matching.profiles import of_report
 from matching.reasons import FIELD_LABELS
@@ -100,7 +100,8 @@ def helpful(missing: MissingReport, found: RecoveryReport) -> list[Any]:
 
 def _states(missing: MissingReport, found: RecoveryReport) -> dict[str, str]:
     one, other = of_report(missing), of_report(found)
-    scored = search.score(one, [other], is_missing=True)
+    faces = face_search.levels(one, [other], is_missing=True)
+    scored = search.score(one, [other], is_missing=True, faces=faces)
     levels, effects = scored.evidence.levels[:, 0], scored.effects[:, 0]
     states = {
         field: AGREES if effects[number] >= 0 else DIFFERS

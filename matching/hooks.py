@@ -4,7 +4,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases import duplicates, events
-from matching import finders, panels, selectors, tasks
+from matching import face_search, finders, panels, selectors, tasks
 from matching import permissions as p
 from matching.events import MATCH_REJECTED, MATCH_UNDONE
 from trackchild.core.events import subscribe
@@ -40,6 +40,7 @@ subscribe(
     task=tasks.close,
 )
 subscribe((MATCH_REJECTED, MATCH_UNDONE), name=tasks.SETTLE, task=tasks.settle)
+subscribe(events.PHOTOGRAPH_ADDED, name=tasks.READ_FACE, task=tasks.read_face)
 subscribe(events.REGISTER_IMPORTED, name=tasks.RANK_IMPORTED, task=tasks.rank_imported)
 
 for model in ("cases.MissingReport", "cases.RecoveryReport"):
@@ -64,5 +65,6 @@ worklist.register(
 )
 
 duplicates.register_finder(finders.likely_duplicates)
+duplicates.register_picture_finder(face_search.same_pictures)
 duplicates.register_name_search(finders.sounds_like)
 duplicates.register_public_name_search(finders.sounds_as_written)

@@ -42,6 +42,18 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "marks": ("unknown", "shared", "partly", "none", "denied"),
     "disability": ("unknown", "shared", "one_sided", "differs"),
     "clothes": ("unknown", "shared", "none"),
+    # Faces on photographs, by their distance and by the years between the pictures.
+    "photo": (
+        "unknown",
+        "close",
+        "near",
+        "alike",
+        "differs",
+        "close_later",
+        "near_later",
+        "differs_later",
+        "close_long",
+    ),
 }
 FIELDS = tuple(LEVELS)
 INDEX = {field: number for number, field in enumerate(FIELDS)}

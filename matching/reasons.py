@@ -29,7 +29,7 @@ FIELD_LABELS = {
     "height": _("Height"), "complexion": _("Complexion"), "build": _("Build"), "face": _("Face"),
     "hair": _("Hair"),
     "eyes": _("Eyes"), "marks": _("Identification marks"), "disability": _("Disability"),
-    "clothes": _("Clothes"),
+    "clothes": _("Clothes"), "photo": _("Photographs"),
 }  # fmt: skip
 
 AWAY = _("Found in %(found)s, about %(km)s km from %(missing)s.")
@@ -38,6 +38,10 @@ LATER = ngettext_lazy(
     "Found %(days)s day after going missing.", "Found %(days)s days after going missing.", "days"
 )
 HEIGHT_OFF = _("Height differs by about %(cm)s cm from what is expected.")
+FACES_CLOSE = _("The faces on the photographs look alike: very near (distance up to 0.40).")
+FACES_NEAR = _("The faces on the photographs look alike: near (distance 0.40 to 0.50).")
+FACES_ALIKE = _("The faces on the photographs look alike: at the limit (distance 0.50 to 0.60).")
+FACES_DIFFER = _("The faces on the photographs do not look alike (distance above 0.60).")
 SAME_LOOKS, NEAR_LOOKS, OTHER_LOOKS = (
     _("%(field)s: the same."),
     _("%(field)s: nearly the same."),
@@ -97,6 +101,11 @@ SENTENCES = {
     ("disability", "differs"): _("Different disabilities."),
     ("clothes", "shared"): _("The same clothes or colours: %(words)s."),
     ("clothes", "none"): _("Different clothes a few days later."),
+    ("photo", "close"): FACES_CLOSE, ("photo", "close_later"): FACES_CLOSE,
+    ("photo", "close_long"): FACES_CLOSE,
+    ("photo", "near"): FACES_NEAR, ("photo", "near_later"): FACES_NEAR,
+    ("photo", "alike"): FACES_ALIKE,
+    ("photo", "differs"): FACES_DIFFER, ("photo", "differs_later"): FACES_DIFFER,
 }  # fmt: skip
 for _field in ("complexion", "build"):
     SENTENCES |= {(_field, "same"): SAME_LOOKS, (_field, "near"): NEAR_LOOKS, (_field, "far"): OTHER_LOOKS}

@@ -7,13 +7,15 @@ its own bits and from those of the pairs that share a report with it or with one
 import numpy as np
 
 from .evidence import Evidence
-from .levels import FIELDS
+from .levels import FIELDS, INDEX
 from .population import Population
 from .weights import Weights
 
 LEAST, MOST = -7.0, 16.0
 PRIOR_RANGE = (0.05, 0.97)
 RIVAL_BITS = 5.0  # a pair thirty times less likely than «in no register» is nobody's rival
+PHOTO = INDEX["photo"]
+POSSIBLE, MOST_BY_FACES = 0.20, 0.50
 MOST_BITS = 40.0  # beyond this nothing is surer
 
 
@@ -25,7 +27,28 @@ def effects(evidence: Evidence, weights: Weights, population: Population) -> np.
     fixed = np.log2(weights.m) - np.where(weights.by_rarity, 0.0, np.log2(np.maximum(u, 1e-6)))
     found = fixed[rows, levels] + np.where(weights.by_rarity[rows, levels], evidence.bits, 0.0)
     found = np.clip(found, LEAST, MOST) * weights.scale[:, None]
-    return np.where(levels > 0, found, 0.0).astype(np.float32)
+    found = np.where(levels > 0, found, 0.0).astype(np.float32)
+    return _faces_held(found, population, weights)
+
+
+def _faces_held(effects: np.ndarray, population: Population, weights: Weights) -> np.ndarray:
+    """Faces alone never lift a pair above «possible»: what other evidence does not make possible, faces
+    lift to even odds at most.
+    """
+    faces = effects[PHOTO]
+    if (faces > 0).any():
+        others = effects.sum(axis=0, dtype=np.float64) - faces
+        even = null_bits(population, weights) + _bits_at(MOST_BY_FACES, weights)
+        possible = others >= null_bits(population, weights) + _bits_at(POSSIBLE, weights)
+        room = np.maximum(even - others, 0)
+        effects[PHOTO] = np.where(possible | (faces <= room), faces, room)
+    return effects
+
+
+def _bits_at(probability: float, weights: Weights) -> float:
+    """How many bits beyond «in no register» are shown as this probability, without any rival."""
+    logit = np.log(probability / (1 - probability))
+    return float((logit - weights.offset) / weights.slope / np.log(2))
 
 
 def summed(effects: np.ndarray, evidence: Evidence) -> np.ndarray:

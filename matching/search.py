@@ -12,6 +12,7 @@ from matching import counts, keys
 from matching.candidates import CANDIDATES
 from matching.columns import Lexicon, encode
 from matching.evidence import Evidence
+from matching.faces.distances import put_photo
 from matching.features import compare
 from matching.population import bind
 from matching.profiles import from_json
@@ -84,8 +85,13 @@ def _rows(query: str, record: Record, side: str, day: date | None, limit: int) -
         return cursor.fetchall()
 
 
-def score(record: Record, others: list[Record], *, is_missing: bool) -> Scored:
-    """Bits of the record against each of the others; exactly what the bulk path gives for the pair."""
+def score(
+    record: Record, others: list[Record], *, is_missing: bool, faces: np.ndarray | None = None
+) -> Scored:
+    """Bits of the record against each of the others; exactly what the bulk path gives for the pair.
+
+    `faces`: the level of «photo» for each of the others, where somebody compared photographs.
+    """
     lexicon = Lexicon()
     own, theirs = encode([record], lexicon), encode(others, lexicon)
     lexicon.freeze()
@@ -94,5 +100,7 @@ def score(record: Record, others: list[Record], *, is_missing: bool) -> Scored:
     one, many = np.zeros(len(others), int), np.arange(len(others))
     missing, found, m, f = (own, theirs, one, many) if is_missing else (theirs, own, many, one)
     evidence = compare(missing, found, m, f, lexicon, bound)
+    if faces is not None:
+        put_photo(evidence, faces)
     worth = effects(evidence, weights(), population)
     return Scored(record, others, summed(worth, evidence), evidence, worth, (missing, found))

@@ -1,8 +1,10 @@
 """Reads that join matches, reports and decisions."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import MissingReport, RecoveryReport
 from cases.permissions import VIEW_MISSING, VIEW_RECOVERY
@@ -10,6 +12,7 @@ from cases.selectors.records import by_number_or_reference, one_by_words
 from directory import grants
 from matching import choices as c
 from matching import permissions as p
+from matching.faces import MOST_WRONG_IN_1000, THRESHOLD, is_available
 from matching.models import Decision, Match
 from matching.models.match import SEALED
 
@@ -67,6 +70,31 @@ def whereabouts_hidden(match: Match, user: Any) -> bool:
     """The side that searches learns only that the grown person is safe, if that is the person's wish."""
     found = match.recovery_report
     return found.hides_whereabouts and not user.has_perm(VIEW_RECOVERY, found)
+
+
+@dataclass(frozen=True)
+class FaceNote:
+    """What the page says of the photographs of a match."""
+
+    text: Any
+    compared: bool = False
+    limit: float = THRESHOLD
+    most_wrong: int = MOST_WRONG_IN_1000
+
+
+def faces_of(match: Match) -> FaceNote:
+    sides = match.missing_report.photographs.all(), match.recovery_report.photographs.all()
+    seen = [set(photographs.values_list("face__state", flat=True)) for photographs in sides]
+    if all(c.FaceState.FACE in states for states in seen):
+        return FaceNote(_("The faces on the photographs were compared."), compared=True)
+    if not all(seen):
+        return FaceNote(_("Faces are not compared: a photograph is missing."))
+    if any(states <= {None, c.FaceState.UNREAD} for states in seen):
+        waits = is_available()
+        return FaceNote(
+            _("The photographs wait to be compared.") if waits else _("Photographs are not compared here.")
+        )
+    return FaceNote(_("Faces are not compared: a photograph must show one face from the front."))
 
 
 def other_report(report: Any, user: Any, words: str) -> Any:

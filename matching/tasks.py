@@ -3,19 +3,23 @@
 from contextlib import suppress
 
 from celery import shared_task
+from celery.utils.log import get_task_logger
 from django.core.cache import cache
 
 from cases import events as events_of_cases
 from cases.models import MissingReport, RecoveryReport
 from matching import services
+from matching.choices import FaceState
 from matching.models import Match
 from matching.services.profiles import save_profile
 from trackchild.core import events
 from trackchild.core.models import Event
 
 RANK, CLOSE, RANK_IMPORTED = "matching.rank", "matching.close", "matching.rank_imported"
-SETTLE = "matching.settle"
+SETTLE, READ_FACE = "matching.settle", "matching.read_face"
+READ_SECONDS = 60.0
 AT_WORK, SLICE_SECONDS = "matching:unranked", 2.0
+logger = get_task_logger(__name__)
 MODELS = {"cases.missingreport": MissingReport, "cases.recoveryreport": RecoveryReport}
 
 
@@ -69,6 +73,24 @@ def settle(event_id: int) -> None:
         match = Match.objects.filter(pk=event.subject_id).first() if event is not None else None
         if match is not None:
             services.settle_around(match.recovery_report)
+
+
+@shared_task(time_limit=120, soft_time_limit=110)
+def read_face(event_id: int) -> None:
+    """A photograph came: what face is on it, and who looks like it."""
+    with events.delivering(event_id, READ_FACE) as event:
+        face = services.read_photograph(event.facts["photograph"]) if event is not None else None
+        if face is None or face.state != FaceState.FACE:
+            return
+        report = _subject(event)
+        if report is not None and report.status != "DRAFT":
+            services.rank_report(report)
+
+
+@shared_task(time_limit=120, soft_time_limit=110)
+def read_unread_faces() -> int:
+    """A minute of the photographs that came with a register, or before the portal compared faces."""
+    return services.read_unread(logger.info, READ_SECONDS)
 
 
 @shared_task(time_limit=60, soft_time_limit=50)

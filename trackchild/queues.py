@@ -27,6 +27,12 @@ QUEUES = {
     "matching": ["matching.tasks.rank", "matching.tasks.close"],
     "outbox": ["trackchild.core.tasks.sweep", "alerts.tasks.notify", "matching.tasks.rank_imported"],
     "messages": ["trackchild.core.tasks.deliver_messages", "trackchild.core.tasks.recover_messages"],
-    "bulk": ["matching.tasks.rank_unranked", "matching.tasks.recount", "matching.tasks.expire"],
+    "bulk": [
+        "matching.tasks.rank_unranked",
+        "matching.tasks.recount",
+        "matching.tasks.expire",
+        "matching.tasks.read_face",
+        "matching.tasks.read_unread_faces",
+    ],
 }
 ROUTES = {task: {"queue": queue} for queue, tasks in QUEUES.items() for task in tasks}

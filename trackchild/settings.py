@@ -167,6 +167,11 @@ CELERY_BEAT_SCHEDULE = {
     "posters past their day come down": {"task": "cases.tasks.withdraw_expired_posters", "schedule": 300.0},
     "old cases are marked": {"task": "cases.tasks.mark_long_pending", "schedule": 3600.0},
     "reports not ranked yet are ranked": {"task": "matching.tasks.rank_unranked", "schedule": 60.0},
+    "photographs not read yet are read": {
+        "task": "matching.tasks.read_unread_faces",
+        "schedule": 300.0,
+        "options": {"expires": 240},
+    },
     "how common each name is": {"task": "matching.tasks.recount", "schedule": crontab(hour=2, minute=10)},
     "untouched matches expire": {"task": "matching.tasks.expire", "schedule": crontab(hour=3, minute=10)},
     "the access log is checked": {

@@ -66,6 +66,17 @@ def shown_photographs(request: HttpRequest, record: Any) -> list[ShownPhotograph
     ]
 
 
+def same_picture_on(user: Any, record: Any) -> list[Any]:
+    """Other records that bear a picture of this one, as far as the person may open them and see it."""
+    others = {}
+    for photograph in record.photographs.all():
+        for same in duplicates.same_pictures(photograph):
+            other = same.record
+            if needed_class(same) in grants.audience_for(user, other, VIEW[type(other)]):
+                others[other._meta.label, other.pk] = other
+    return list(others.values())
+
+
 @dataclass(frozen=True)
 class ChecklistRow:
     item: int

@@ -14,7 +14,7 @@ from cases import permissions as p
 from cases import services
 from cases.forms.photographs import MissingNoPhotographForm, RecoveryNoPhotographForm, UploadForm
 from cases.formspecs import MISSING_REPORT, RECOVERY_REPORT
-from cases.selectors.records import shown_photographs
+from cases.selectors.records import same_picture_on, shown_photographs
 from cases.views.files import classes_seen, links
 from cases.views.pages import MissingPage, RecoveryPage
 from trackchild.core import audit
@@ -33,6 +33,7 @@ class PhotographsPage:
         kwargs.setdefault("reason_form", self.reason_form_class(instance=record))
         return super().get_context_data(
             photographs=shown_photographs(self.request, record),
+            same_picture_on=same_picture_on(self.request.user, record),
             may_remove=record.is_draft,
             tasks_url=reverse(f"cases:{self.stem}-tasks", args=[record.reference]),
             remove_url_name=f"cases:{self.stem}-photograph-remove",

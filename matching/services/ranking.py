@@ -11,7 +11,7 @@ from django.db import transaction
 
 from cases.models import MissingReport
 from matching import choices as c
-from matching import search
+from matching import face_search, search
 from matching.candidates import CANDIDATES
 from matching.models import Match
 from matching.profiles import event_on
@@ -73,17 +73,23 @@ def _pair(report: Any, other: Record) -> Pair:
 
 def _missing_for(record: Record, known: set[int]) -> Scored | None:
     others = search.nearest(record, c.Side.MISSING, event_on(record))
+    known = known | face_search.nearest(c.Side.RECOVERED, record.id)
     others += records_of(c.Side.MISSING, known - {int(other.id) for other in others})
-    return search.score(record, others, is_missing=False) if others else None
+    if not others:
+        return None
+    faces = face_search.levels(record, others, is_missing=False)
+    return search.score(record, others, is_missing=False, faces=faces)
 
 
 def _found_for(record: Record, known: set[int]) -> Scored | None:
     """Found children for whom this missing child is among the likeliest."""
     others = search.nearest(record, c.Side.RECOVERED, event_on(record), LOOKED_AT)
-    others += records_of(c.Side.RECOVERED, known - {int(other.id) for other in others})
+    by_face = face_search.nearest(c.Side.MISSING, record.id)
+    others += records_of(c.Side.RECOVERED, (known | by_face) - {int(other.id) for other in others})
     if not others:
         return None
-    scored = search.score(record, others, is_missing=True)
+    faces = face_search.levels(record, others, is_missing=True)
+    scored = search.score(record, others, is_missing=True, faces=faces)
     own = int(record.id)
     checked = 0
     for at in np.argsort(-scored.bits, kind="stable").tolist():
@@ -93,9 +99,16 @@ def _found_for(record: Record, known: set[int]) -> Scored | None:
             scored.bits[at] = -np.inf
             continue
         checked += 1
-        if own not in search.nearest_ids(others[at], c.Side.MISSING, event_on(others[at])):
+        if not _is_likeliest(own, others[at], look_alike=int(others[at].id) in by_face):
             scored.bits[at] = -np.inf
     return scored
+
+
+def _is_likeliest(own: int, found: Record, *, look_alike: bool) -> bool:
+    """Whether this missing child is among those looked at for the found child."""
+    return own in search.nearest_ids(found, c.Side.MISSING, event_on(found)) or (
+        look_alike and own in face_search.nearest(c.Side.RECOVERED, found.id)
+    )
 
 
 def _keep(pairs: dict[Pair, tuple[float, int]], scored: Scored, *, is_missing: bool) -> None:
@@ -149,7 +162,8 @@ def pair_of(missing: Any, recovery: Any) -> Match:
     if known is not None:
         return known
     (_profile, record), (_profile, other) = save_profile(missing), save_profile(recovery)
-    scored = search.score(record, [other], is_missing=True)
+    faces = face_search.levels(record, [other], is_missing=True)
+    scored = search.score(record, [other], is_missing=True, faces=faces)
     pair = (missing.pk, recovery.pk)
     worth = settle(fresh={pair: float(scored.bits[0])})
     match = Match(missing_report=missing, recovery_report=recovery)

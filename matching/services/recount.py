@@ -17,6 +17,8 @@ from cases.models import MissingReport, RecoveryReport
 from matching import choices as c
 from matching import counts, keys
 from matching.bulk import Matcher, Ranked, in_order, score_all
+from matching.face_search import faces_of
+from matching.faces import FaceTable
 from matching.files import MANY_REASONS, PLAUSIBLE
 from matching.keys import KEY_VERSION
 from matching.models import Match, PopulationCount, Profile
@@ -85,7 +87,9 @@ def rematch_all(
     say(f"{len(missing)} missing, {len(found)} recovered")
     if not missing or not found:
         return
-    run = _Run(Matcher(missing, found, population=counts.population()), missing, found, whole)
+    registers = [record.id for record in missing], [record.id for record in found]
+    faces = FaceTable(*registers, (faces_of(c.Side.MISSING), faces_of(c.Side.RECOVERED)))
+    run = _Run(Matcher(missing, found, population=counts.population(), faces=faces), missing, found, whole)
     wanted = _changed_since(since, found)
     m, f, bits, p = _pairs(run, wanted)
     results = (result for result in in_order(len(found), m, f, bits, p, top) if result.found in wanted)

@@ -72,6 +72,7 @@ class MatchDetailView(MatchPage, TemplateView):
             found_at="" if hidden else match.recovery_report.held_by,
             helpful=comparison.helpful(*reports),
             pictures=pictures(self.request, match),
+            faces=selectors.faces_of(match),
             links=links(match, user),
             reasons_for=[(text, effect) for text, effect in reasons if effect > 0],
             reasons_against=[(text, effect) for text, effect in reasons if effect < 0],

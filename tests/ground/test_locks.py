@@ -8,7 +8,7 @@ import pytest
 
 from trackchild.devstack.places import ROOT
 
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-faces.lock"]
 ADDRESS = re.compile(r"https?://|file://|--index-url|--extra-index-url|--find-links")
 
 
@@ -33,6 +33,8 @@ def test_the_locks_cover_every_dependency():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
     assert named(project["project"]["dependencies"]) <= pinned("requirements.lock")
+    faces = project["project"]["optional-dependencies"]["faces"]
+    assert named(faces) == pinned("requirements-faces.lock")
     assert named(project["dependency-groups"]["dev"]) <= pinned("requirements.lock") | pinned(
         "requirements-dev.lock"
     )

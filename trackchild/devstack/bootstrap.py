@@ -63,6 +63,19 @@ def install_packages(dev: bool) -> None:
                 run([*pip(), *INSTALL, "-r", str(lock)])
 
 
+def install_faces() -> None:
+    """Comparing photographs is an extra: with FACES=0, or where it does not install, all else runs."""
+    if os.environ.get("FACES") == "0":
+        return
+    lock = ROOT / "requirements-faces.lock"
+    try:
+        with step(lock.name, f"Installing the packages of {lock.name}", [lock], str(VENV)) as due:
+            if due:
+                run([*pip(), *INSTALL, "-r", str(lock)])
+    except SystemExit as error:
+        say(f"{error} Photographs are not compared here.")
+
+
 def build_style_sheet() -> None:
     frontend = ROOT / "frontend"
     packages = [frontend / "package.json", frontend / "package-lock.json"]
@@ -100,6 +113,7 @@ def collect_static() -> None:
 STEPS: dict[str, Callable[..., None]] = {
     "venv": make_environment,
     "packages": install_packages,
+    "faces": install_faces,
     "assets": build_style_sheet,
     "messages": compile_messages,
     "static": collect_static,

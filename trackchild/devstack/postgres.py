@@ -136,6 +136,26 @@ def _make_database(place: Place) -> None:
                 cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
     finally:
         connection.close()
+    _install_extensions(place)
+
+
+def _install_extensions(place: Place) -> None:
+    """Only a superuser may do so; the template hands them on to the databases of the tests."""
+    if _ask(place, DATABASE, "SELECT count(*) FROM pg_extension WHERE extname = 'vector'"):
+        return
+    for database in ("template1", DATABASE):
+        _ask(place, database, "CREATE EXTENSION IF NOT EXISTS vector")
+
+
+def _ask(place: Place, database: str, statement: str) -> int:
+    connection = psycopg2.connect(database_url(place, database, "postgres"))
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchone()[0] if cursor.description else 0
+    finally:
+        connection.close()
 
 
 def _remove_traces(place: Place) -> None:
