@@ -41,6 +41,15 @@ def at_office(office: Office | None, *roles: Role) -> list[Recipient]:
     return _holders(Q(office=office), roles) if office else []
 
 
+def heads_of(office: Office | None) -> list[Recipient]:
+    """Who leads the office; where nobody is entered as its head, the officers in charge."""
+    if office is None:
+        return []
+    in_charge = (Role.STATION_OFFICER, Role.SJPU_OFFICER, Role.CCI_SUPERINTENDENT)
+    heads = _holders(Q(office=office, is_head=True), Role.values)
+    return heads or _holders(Q(office=office), in_charge)
+
+
 def of_police_district(office: Office | None, *roles: Role) -> list[Recipient]:
     """Units of the police district that the station belongs to."""
     if office is None or office.police_district_id is None:

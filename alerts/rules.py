@@ -11,6 +11,7 @@ from alerts.recipients import Recipient
 from cases import events as cases
 from directory.choices import Role
 from matching import events as matching
+from matching.choices import Side
 from trackchild.core.messaging import MessageTemplate
 from trackchild.core.models import Event
 
@@ -96,6 +97,33 @@ def _both_sides(match, _event) -> list[Recipient]:
     ]
 
 
+def _report_of(match, side: str):
+    return match.missing_report if side == Side.MISSING else match.recovery_report
+
+
+def _other_side(match, event) -> list[Recipient]:
+    """The office that did not ask or answer; of a child before the board the station that searches learns
+    nothing.
+    """
+    if not match.is_open_to_searcher:
+        return []
+    other = Side.RECOVERED if event.facts["side"] == Side.MISSING else Side.MISSING
+    office = _report_of(match, other).office
+    return who.at_office(office, Role.STATION_OFFICER, Role.SJPU_OFFICER, Role.CCI_SUPERINTENDENT)
+
+
+def _head_of_side(match, event) -> list[Recipient]:
+    return who.heads_of(_report_of(match, event.facts["side"]).office)
+
+
+def _district_of_side(match, event) -> list[Recipient]:
+    report = _report_of(match, event.facts["side"])
+    bureau = (Role.DCRB_OFFICER, Role.SUPERINTENDENT_OF_POLICE)
+    return who.of_police_district(report.office, *bureau) or who.of_district(
+        report.district_id, Role.DCPU_OFFICER
+    )
+
+
 def _reporter_of_match(match, _event) -> list[Recipient]:
     return who.reporter_of(match.missing_report) if match.is_open_to_searcher else []
 
@@ -139,6 +167,10 @@ def _is_child(report, _event) -> bool:
 
 def _is_likely(match, _event) -> bool:
     return match.score >= LIKELY_MATCH
+
+
+def _is_closed_for_another(match, _event) -> bool:
+    return match.closed_for_id is not None
 
 
 def _is_danger(sighting, _event) -> bool:
@@ -233,10 +265,15 @@ RULES = (
             matching.MATCH_REJECTED,
             matching.MATCH_UNDONE,
             matching.MATCH_ACCEPTED,
+            matching.MATCH_REOPENED,
         ),
         to=_told_before,
         in_app=True,
     ),
+    Rule(kinds=(matching.MATCH_EXPIRED,), to=_told_before, in_app=True, when=_is_closed_for_another),
+    Rule(kinds=(matching.MATCH_MORE_NEEDED, matching.MATCH_ANSWERED), to=_other_side, in_app=True),
+    Rule(kinds=(matching.MATCH_UNOPENED,), to=_head_of_side, in_app=True, is_urgent=True),
+    Rule(kinds=(matching.MATCH_STILL_UNOPENED,), to=_district_of_side, in_app=True, is_urgent=True),
     Rule(kinds=(cases.SIGHTING_REPORTED,), to=_sighting_station, in_app=True),
     Rule(
         kinds=(cases.SIGHTING_REPORTED,),

@@ -54,6 +54,7 @@ class Verdict(TextChoices):
     CONFIRM = "CONFIRM", _("Confirm: the same person")
     REJECT = "REJECT", _("Reject: not the same person")
     NEED_MORE = "NEED_MORE", _("More information is needed")
+    ANSWER = "ANSWER", _("Answered")
     VERIFY = "VERIFY", _("Verified")
     ACCEPT = "ACCEPT", _("Accepted")
     UNDO = "UNDO", _("Undone")
@@ -69,6 +70,23 @@ class DecisionReason(TextChoices):
     SIBLING = "SIBLING", _("Brother, sister or namesake")
     ELSEWHERE = "ELSEWHERE", _("Found or identified elsewhere")
     OTHER = "OTHER", _("Other")
+
+
+class AskedOf(TextChoices):
+    """Who is asked when more information is needed."""
+
+    OFFICE = "OFFICE", _("The other office")
+    FAMILY = "FAMILY", _("The family")
+    PERSON = "PERSON", _("The person found")
+    RECORDS = "RECORDS", _("School, hospital or another office")
+
+
+class ProposalStatus(TextChoices):
+    """What became of proposed weights."""
+
+    PROPOSED = "PROPOSED", _("Proposed")
+    APPROVED = "APPROVED", _("Approved")
+    DECLINED = "DECLINED", _("Declined")
 
 
 class VerifiedBy(TextChoices):

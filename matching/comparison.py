@@ -19,15 +19,13 @@ from matching import face_search, search
 from matching.levels import FIELDS
 from matching.profiles import of_report
 from matching.reasons import FIELD_LABELS
+from matching.search import Scored
 from trackchild.core.formspec import Audience
 
 AGREES, DIFFERS, UNKNOWN = "agrees", "differs", "unknown"
 STATE_LABELS = {AGREES: _("Agrees"), DIFFERS: _("Differs"), UNKNOWN: _("Not known")}
 STATE_TONES = {AGREES: "good", DIFFERS: "danger", UNKNOWN: "neutral"}
 WHEREABOUTS = ("travel",)  # tells where an adult is who does not want to be found
-# What to ask for first when it is not known on one side.
-HELPFUL = ("marks", "father", "name", "home", "mother", "age", "languages", "height")
-
 
 NOT_SHOWN = _("Recorded, not shown to your office")
 
@@ -40,6 +38,7 @@ class Row:
     missing: Any
     found: Any
     state: str
+    field: str = ""
 
     @property
     def state_label(self) -> Any:
@@ -74,34 +73,41 @@ def rows(
     *,
     seen: tuple[Collection[Audience], Collection[Audience]],
     hidden: bool = False,
+    scored: Scored | None = None,
 ) -> list[Row]:
     """Never where the found person is kept; `hidden` leaves out where the person was found as well.
 
     `seen`: the field classes the reader may know of the missing and of the found person's report.
     """
-    states = _states(missing, found)
+    states = states_of(scored or compared(missing, found))
     return [
         Row(
             line.label,
             line.words(missing, seen[0]),
             line.words(found, seen[1]),
             states.get(line.field, UNKNOWN),
+            line.field,
         )
         for line in LINES
         if not (hidden and line.field in WHEREABOUTS)
     ]
 
 
-def helpful(missing: MissingReport, found: RecoveryReport) -> list[Any]:
-    """The fields not known on a side that would tell most."""
-    states = _states(missing, found)
-    return [FIELD_LABELS[field] for field in HELPFUL if field not in states][:3]
-
-
-def _states(missing: MissingReport, found: RecoveryReport) -> dict[str, str]:
+def compared(missing: MissingReport, found: RecoveryReport) -> Scored:
+    """The pair as the engine sees it now."""
     one, other = of_report(missing), of_report(found)
     faces = face_search.levels(one, [other], is_missing=True)
-    scored = search.score(one, [other], is_missing=True, faces=faces)
+    return search.score(one, [other], is_missing=True, faces=faces)
+
+
+def told(missing: MissingReport, found: RecoveryReport) -> dict[str, tuple[bool, bool]]:
+    """Whether each side says anything of a field."""
+    return {line.field: (bool(line.says(missing)), bool(line.says(found))) for line in LINES}
+
+
+def states_of(scored: Scored) -> dict[str, str]:
+    """Field → whether it agrees or differs; what is not known is absent."""
+    one, other = scored.record, scored.others[0]
     levels, effects = scored.evidence.levels[:, 0], scored.effects[:, 0]
     states = {
         field: AGREES if effects[number] >= 0 else DIFFERS

@@ -1,5 +1,5 @@
 """The population in service: counted from the register at night, kept in the database, read once per
-process.
+process; with it the approved weights.
 """
 
 import json
@@ -7,6 +7,7 @@ import logging
 import time
 import zlib
 
+from matching import approved
 from matching.models import PopulationCount, Profile
 from matching.packing import modelled, unpack
 from matching.population import LEAST_SIZE, Population
@@ -36,6 +37,7 @@ def forget() -> None:
 def _refresh() -> None:
     if _held["population"] is not None and time.monotonic() - _held["at"] < FRESH_SECONDS:
         return
+    approved.refresh()
     latest = PopulationCount.objects.order_by("-pk").values("pk", "size").first()
     if _held["population"] is None or (latest and latest["pk"] != _held["pk"]):
         _read(latest)

@@ -37,6 +37,10 @@ class ReviewForm(StepForm):
     reason = forms.ChoiceField(
         label=_("Main reason"), required=False, choices=[("", _("Choose")), *c.DecisionReason.choices]
     )
+    asked_of = forms.ChoiceField(
+        label=_("If more is needed: who is asked"), required=False,
+        choices=[("", _("Choose")), *c.AskedOf.choices],
+    )  # fmt: skip
     text = forms.CharField(
         label=_("Remarks"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -48,6 +52,10 @@ class ReviewForm(StepForm):
         if answers.get("verdict") == c.Verdict.NEED_MORE and not answers.get("text", "").strip():
             raise ValidationError({"text": _("Write what would help.")})
         return answers
+
+
+class AnswerForm(StepForm):
+    text = forms.CharField(label=_("Answer"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class VerifyForm(StepForm):
@@ -67,6 +75,16 @@ class AcceptForm(StepForm):
 
 class UndoForm(StepForm):
     reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class WeightsForm(StepForm):
+    status = forms.ChoiceField(
+        label=_("Your decision"), widget=forms.RadioSelect,
+        choices=[(c.ProposalStatus.APPROVED, _("Approve")), (c.ProposalStatus.DECLINED, _("Decline"))],
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class ProposeForm(KitFormMixin, forms.Form):

@@ -63,6 +63,18 @@ worklist.register(
     urgent=True,
     permission=p.VIEW_MATCH,
 )
+nav.register(
+    key="weights", label=_("Matching weights"), url_name="matching:weights-list", order=41,
+    permission=p.VIEW_WEIGHTS,
+)  # fmt: skip
+worklist.register(
+    key="weights",
+    label=_("Matching weights to approve"),
+    url=reverse_lazy("matching:weights-list"),
+    count=selectors.waiting_proposals,
+    order=60,
+    permission=p.APPROVE_WEIGHTS,
+)
 
 duplicates.register_finder(finders.likely_duplicates)
 duplicates.register_picture_finder(face_search.same_pictures)

@@ -23,6 +23,7 @@ def matches_of(request: Any, report: Any) -> tuple[str, dict] | None:
     may_propose = is_searched(report) and request.user.has_perm(p.REVIEW_MATCH, report)
     return "matching/matches_panel.html", {
         "matches": selectors.matches_of(report, request.user),
+        "history": selectors.history_of(report, request.user),
         "of_missing": of_missing,
         "propose_url": reverse(f"matching:{proposing}", args=[report.reference]) if may_propose else "",
     }

@@ -10,6 +10,8 @@ REVIEW_MATCH = "matching.review_match"
 VERIFY_MATCH = "matching.verify_match"
 ACCEPT_MATCH = "matching.accept_match"
 UNDO_MATCH = "matching.undo_match"
+VIEW_WEIGHTS = "matching.view_weights"
+APPROVE_WEIGHTS = "matching.approve_weights"
 
 describe(
     {
@@ -18,6 +20,8 @@ describe(
         VERIFY_MATCH: _("Record how a match was verified"),
         ACCEPT_MATCH: _("Accept a verified match"),
         UNDO_MATCH: _("Undo a decision on a match"),
+        VIEW_WEIGHTS: _("See how the matching weighs and how well it does"),
+        APPROVE_WEIGHTS: _("Approve or decline new weights of the matching"),
     }
 )
 
@@ -47,5 +51,8 @@ register(
         Grant(Role.DCRB_OFFICER, REVIEW_MATCH, Reach.JURISDICTION),
         *(Grant(role, UNDO_MATCH, Reach.JURISDICTION) for role in LEVEL_THREE),
         Grant(Role.NCRB_OFFICER, UNDO_MATCH, Reach.NATION),
+        # Figures of the whole country, no person among them. Weights change for everybody at once.
+        *(Grant(role, VIEW_WEIGHTS, Reach.NATION) for role in (Role.NCRB_OFFICER, Role.CPSU_OFFICER)),
+        Grant(Role.NCRB_OFFICER, APPROVE_WEIGHTS, Reach.NATION),
     ]
 )  # fmt: skip

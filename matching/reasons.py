@@ -2,6 +2,7 @@
 language.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -20,6 +21,7 @@ from .record import Mark, Record
 from .score import effects
 
 LEAST_EFFECT = 0.3
+_WORD = re.compile(r"[^\s;,./-]+")
 
 FIELD_LABELS = {
     "name": _("Name"), "father": _("Father's name"), "mother": _("Mother's name"), "guardian": _("Guardian"),
@@ -107,6 +109,12 @@ SENTENCES = {
     ("photo", "alike"): FACES_ALIKE,
     ("photo", "differs"): FACES_DIFFER, ("photo", "differs_later"): FACES_DIFFER,
 }  # fmt: skip
+SOUNDS_ALIKE = {
+    "name": _("Name sounds the same: %(missing)s / %(found)s."),
+    "father": _("Father's name sounds the same: %(missing)s / %(found)s."),
+    "mother": _("Mother's name sounds the same: %(missing)s / %(found)s."),
+    "guardian": _("Guardian's name sounds the same: %(missing)s / %(found)s."),
+}
 for _field in ("complexion", "build"):
     SENTENCES |= {(_field, "same"): SAME_LOOKS, (_field, "near"): NEAR_LOOKS, (_field, "far"): OTHER_LOOKS}
 for _field in ("hair", "eyes"):
@@ -161,11 +169,18 @@ def sentence(name: str, level: str, values: dict) -> str:
     template = SENTENCES.get((name, level))
     if template is None:
         return ""
+    if level == "agrees" and not _same_word(values.get("missing", ""), values.get("found", "")):
+        template = SOUNDS_ALIKE[name]
     shown = dict(values)
     if "words" in shown:
         shown["words"] = ", ".join(word_of(w) for w in shown["words"])
     # Not str(template) first: a sentence with a number chooses its form by it.
     return str(template % {"field": str(FIELD_LABELS[name]), **shown})
+
+
+def _same_word(ours: str, theirs: str) -> bool:
+    """Whether the two names have a word that is written the same."""
+    return bool(set(_WORD.findall(ours.casefold())) & set(_WORD.findall(theirs.casefold())))
 
 
 def word_of(code: str) -> str:

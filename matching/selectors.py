@@ -1,9 +1,13 @@
 """Reads that join matches, reports and decisions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import MissingReport, RecoveryReport
@@ -11,10 +15,15 @@ from cases.permissions import VIEW_MISSING, VIEW_RECOVERY
 from cases.selectors.records import by_number_or_reference, one_by_words
 from directory import grants
 from matching import choices as c
+from matching import counts
 from matching import permissions as p
+from matching.events import MATCH_SUGGESTED
 from matching.faces import MOST_WRONG_IN_1000, THRESHOLD, is_available
-from matching.models import Decision, Match
+from matching.models import Decision, DriftReport, Match, WeightProposal
 from matching.models.match import SEALED
+from matching.priority import by_priority
+from matching.weights import weights
+from trackchild.core.models import Event
 
 
 def matches() -> QuerySet[Match]:
@@ -23,8 +32,21 @@ def matches() -> QuerySet[Match]:
 
 
 def worklist(user: Any) -> QuerySet[Match]:
-    """Matches within reach, the likeliest first."""
-    return Match.objects.permitted(user, p.VIEW_MATCH).with_reports().shown().order_by("-score", "pk")
+    """Matches within reach, the most pressing first."""
+    return by_priority(Match.objects.permitted(user, p.VIEW_MATCH).shown())
+
+
+def shown_on_page(pks: Iterable[int]) -> list[Match]:
+    """These matches in this order, with what a line of the list says: joined for one page, not for all."""
+    rows = Match.objects.with_reports().select_related("closed_for")
+    found = rows.annotate(has_question=Exists(_questions())).in_bulk(list(pks))
+    return [found[pk] for pk in pks]
+
+
+def _questions() -> QuerySet[Decision]:
+    return Decision.objects.filter(
+        match=OuterRef("pk"), verdict=c.Verdict.NEED_MORE, undone=False, answered_at=None
+    )
 
 
 def for_list(user: Any, *, band: str = "", status: str = "") -> QuerySet[Match]:
@@ -61,9 +83,24 @@ def matches_of(report: Any, user: Any, limit: int = 10) -> list[Match]:
         Match.objects.of(report)
         .permitted(user, p.VIEW_MATCH)
         .with_reports()
+        .select_related("closed_for")
         .shown()
+        .annotate(has_question=Exists(_questions()))
         .order_by("-score")[:limit]
     )
+
+
+def history_of(report: Any, user: Any, limit: int = 20) -> list[Event]:
+    """What happened to the matches of one report, newest first, as far as this person may see them."""
+    seen = Match.objects.of(report).permitted(user, p.VIEW_MATCH)
+    of_them = Event.objects.filter(subject_type=Match._meta.label_lower, subject_id__in=seen.values("pk"))
+    events = list(of_them.order_by("-at", "-pk")[:limit])
+    matches = Match.objects.with_reports().in_bulk({event.subject_id for event in events})
+    own = getattr(user.office, "pk", None)
+    for event in events:
+        hidden = whereabouts_hidden(matches[event.subject_id], user)
+        event.told_by = "" if hidden and event.office_id != own else event.posting_label
+    return events
 
 
 def whereabouts_hidden(match: Match, user: Any) -> bool:
@@ -111,3 +148,48 @@ def classes_seen(match: Match, user: Any) -> tuple[frozenset, frozenset]:
     missing = grants.audience_for(user, match.missing_report, VIEW_MISSING)
     found = grants.audience_for(user, match.recovery_report, VIEW_RECOVERY)
     return by_match | missing, by_match | found
+
+
+def came_back(match: Match) -> int:
+    """How many times likelier new facts have made a pair since it was rejected; 0 when it never was."""
+    again = (
+        Event.objects.filter(
+            subject_type=Match._meta.label_lower, subject_id=match.pk, kind=MATCH_SUGGESTED,
+            facts__has_key="gained_bits",
+        )
+        .order_by("-pk")
+        .first()
+    )  # fmt: skip
+    return round(2 ** again.facts["gained_bits"]) if again and match.is_open else 0
+
+
+def weight_proposals() -> QuerySet[WeightProposal]:
+    return WeightProposal.objects.select_related("decided_by")
+
+
+def weight_proposal(reference: str) -> WeightProposal:
+    return get_object_or_404(weight_proposals(), reference=reference)
+
+
+def waiting_proposals(user: Any) -> int:
+    if not user.has_perm(p.APPROVE_WEIGHTS):
+        return 0
+    return WeightProposal.objects.filter(status=c.ProposalStatus.PROPOSED).count()
+
+
+def version_in_service() -> str:
+    counts.population()
+    return weights().version
+
+
+def drift_reports() -> QuerySet[DriftReport]:
+    return DriftReport.objects.all()[:36]
+
+
+def drift_report(month: str) -> DriftReport:
+    """`month`: «2026-10»."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        raise Http404 from None
+    return get_object_or_404(DriftReport, month=first)

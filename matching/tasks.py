@@ -126,3 +126,15 @@ def expire() -> int:
     from matching.services.decisions import expire_untouched
 
     return expire_untouched()
+
+
+@shared_task
+def escalate_unopened() -> int:
+    """Every ten minutes: matches an office should have opened by now."""
+    return services.escalate_unopened()
+
+
+@shared_task(time_limit=600, soft_time_limit=550)
+def report_drift() -> None:
+    """On the first of the month: how the month before went."""
+    services.report_last_month()

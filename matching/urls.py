@@ -4,6 +4,7 @@ from django.urls import path
 
 from matching.views import office as v
 from matching.views import proposals
+from matching.views import weights as w
 
 app_name = "matching"
 
@@ -19,9 +20,14 @@ office_patterns = [
         proposals.ProposeForRecovered.as_view(),
         name="propose-for-recovered",
     ),
+    path("matches/weights/", w.WeightsListView.as_view(), name="weights-list"),
+    path("matches/weights/drift/<str:month>/", w.DriftView.as_view(), name="weights-drift"),
+    path("matches/weights/<str:reference>/", w.WeightsDetailView.as_view(), name="weights-detail"),
+    path("matches/weights/<str:reference>/decide/", w.WeightsDecideView.as_view(), name="weights-decide"),
     path("matches/<str:reference>/", v.MatchDetailView.as_view(), name="match-detail"),
     path("matches/<str:reference>/print/", v.MatchPrintView.as_view(), name="match-print"),
     path("matches/<str:reference>/review/", v.ReviewView.as_view(), name="match-review"),
+    path("matches/<str:reference>/answer/", v.AnswerView.as_view(), name="match-answer"),
     path("matches/<str:reference>/verify/", v.VerifyView.as_view(), name="match-verify"),
     path("matches/<str:reference>/accept/", v.AcceptView.as_view(), name="match-accept"),
     path("matches/<str:reference>/undo/", v.UndoView.as_view(), name="match-undo"),

@@ -43,6 +43,11 @@ MATCH = Workflow(
             permission=p.REVIEW_MATCH, event=events.MATCH_SUGGESTED, hidden=True,
         ),
         Transition(
+            name="reopen", label=_("Follow again"), sources=(S.EXPIRED,), target=S.CANDIDATE,
+            back_to=(S.REVIEWED, S.CONFIRMED_BOTH, S.VERIFIED),
+            permission=p.REVIEW_MATCH, event=events.MATCH_REOPENED, hidden=True,
+        ),
+        Transition(
             name="expire", label=_("Follow no longer"), sources=OPEN, target=S.EXPIRED,
             permission=p.REVIEW_MATCH, event=events.MATCH_EXPIRED, hidden=True,
         ),

@@ -31,6 +31,8 @@ QUEUES = {
         "matching.tasks.rank_unranked",
         "matching.tasks.recount",
         "matching.tasks.expire",
+        "matching.tasks.escalate_unopened",
+        "matching.tasks.report_drift",
         "matching.tasks.read_face",
         "matching.tasks.read_unread_faces",
     ],

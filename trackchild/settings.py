@@ -173,6 +173,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 240},
     },
     "how common each name is": {"task": "matching.tasks.recount", "schedule": crontab(hour=2, minute=10)},
+    "matches nobody opens are told above": {"task": "matching.tasks.escalate_unopened", "schedule": 600.0},
+    "what officers made of the matches": {
+        "task": "matching.tasks.report_drift",
+        "schedule": crontab(day_of_month=1, hour=4, minute=30),
+    },
     "untouched matches expire": {"task": "matching.tasks.expire", "schedule": crontab(hour=3, minute=10)},
     "the access log is checked": {
         "task": "trackchild.portal.tasks.check_access_log",
@@ -183,6 +188,10 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=3, minute=40),
     },
 }
+
+# A match that an office has not opened after so many hours is told to its head, then to the district.
+MATCH_OPEN_HOURS = env.int("MATCH_OPEN_HOURS", default=24)
+MATCH_OPEN_HOURS_CRITICAL = env.int("MATCH_OPEN_HOURS_CRITICAL", default=4)
 
 # --- People -------------------------------------------------------------------------------------------------
 

@@ -13,54 +13,21 @@ tell.
 import argparse
 import csv
 import math
-from dataclasses import replace
-
-import numpy as np
 
 from matching import packing
 from matching.bulk import Matcher, ranked
+from matching.learning.fit import STRENGTH, fitted, level_counts
 from matching.levels import FIELDS, LEVELS
 from matching.weights import TABLE, Weights, load
 
 from .data import TRAIN_SEED, VALIDATION_SEED, Labelled, labelled
 from .judge import judge, print_verdict
 
-STRENGTH = 3000.0  # how many true pairs the present table is worth
 NAMES_FROM = 2  # names borne once tell nothing about a country
 
 
-def level_counts(matcher: Matcher, truth) -> np.ndarray:
-    """How often the true pairs show each level of each field."""
-    rows = {identity: row for row, identity in enumerate(matcher.missing.ids)}
-    pairs = [
-        (rows[truth[i].missing_id], row)
-        for row, i in enumerate(matcher.found.ids)
-        if truth[i].missing_id in rows
-    ]
-    m, f = np.array(pairs).T
-    levels = matcher.evidence(m, f).levels
-    width = max(len(names) for names in LEVELS.values())
-    return np.stack([np.bincount(levels[number], minlength=width) for number in range(len(FIELDS))]).astype(
-        float
-    )
-
-
-def fitted(counts: np.ndarray, present: Weights, strength: float = STRENGTH) -> Weights:
-    """The table with new chances. Levels that exclude each other sum to one."""
-    m = present.m.copy()
-    for number, field in enumerate(FIELDS):
-        for group in groups(field):
-            seen, prior = counts[number][group], present.m[number][group]
-            prior = prior / prior.sum()
-            m[number][group] = (seen + strength * prior) / (seen.sum() + strength)
-    return replace(present, m=m)
-
-
-def groups(field: str) -> list[list[int]]:
-    """Where only the state was told, another question was answered than where the district was."""
-    names = LEVELS[field]
-    states = [at for at, name in enumerate(names) if name.startswith("state_")]
-    return [group for group in ([at for at in range(1, len(names)) if at not in states], states) if group]
+def partners(data: Labelled) -> dict[str, str]:
+    return {found: true.missing_id for found, true in data.truth.items()}
 
 
 def verdict(data: Labelled, table: Weights):
@@ -89,7 +56,7 @@ def main() -> None:
     counts, present = 0, load()
     for harsh in (False, True):
         data = labelled(options.missing, options.found, TRAIN_SEED + 100 * harsh, harsh=harsh)
-        counts = counts + level_counts(Matcher(data.missing, data.found), data.truth) / 2
+        counts = counts + level_counts(Matcher(data.missing, data.found), partners(data)) / 2
     table = fitted(counts, present, options.strength)
     _show(present, table)
     if options.validate:

@@ -65,9 +65,11 @@ class MatchQuerySet(models.QuerySet):
         return self.filter(status__in=c.OPEN)
 
     def shown(self) -> "MatchQuerySet":
-        """What officers see without asking: plausible, or already in somebody's hands."""
+        """What officers see without asking: plausible, or already in somebody's hands; a pair that was
+        closed for another stays visible.
+        """
         return self.filter(Q(score__gte=c.SHOWN_FROM) | ~Q(status=c.MatchStatus.CANDIDATE)).exclude(
-            status=c.MatchStatus.EXPIRED
+            status=c.MatchStatus.EXPIRED, closed_for=None
         )
 
     def of(self, report: Any) -> "MatchQuerySet":
@@ -142,6 +144,12 @@ class Match(VersionedModel):
             models.Index(fields=["missing_report", "-score"], name="match_by_missing"),
             models.Index(fields=["recovery_report", "-score"], name="match_by_recovery"),
             models.Index(fields=["status", "-score"], name="match_by_status"),
+            # What waits to be opened, by how long.
+            models.Index(
+                fields=["suggested_at"],
+                name="match_waiting",
+                condition=Q(status__in=("CANDIDATE", "REVIEWED"), suggested_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -180,6 +188,26 @@ class Match(VersionedModel):
         return [self.missing_report, self.recovery_report] if either else [self.recovery_report]
 
 
+class Opening(models.Model):
+    """When an office of one side first opened a match, or who was told that it has not."""
+
+    match = models.ForeignKey(Match, models.CASCADE, related_name="openings", editable=False)
+    side = models.CharField(_("Side"), max_length=1, choices=c.Side, editable=False)
+    opened_at = models.DateTimeField(_("Opened at"), null=True, editable=False)
+    head_told_at = models.DateTimeField(_("Head of the office told at"), null=True, editable=False)
+    district_told_at = models.DateTimeField(_("District told at"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("opening of a match")
+        verbose_name_plural = _("openings of matches")
+        constraints = [
+            models.UniqueConstraint(fields=["match", "side"], name="%(app_label)s_%(class)s_once_per_side")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.match_id} {self.side}"
+
+
 class Decision(models.Model):
     """What one person decided; kept after an undo, which only marks it as undone."""
 
@@ -197,6 +225,13 @@ class Decision(models.Model):
     at = models.DateTimeField(_("At"), auto_now_add=True, editable=False)
     score = models.FloatField(_("Probability then"), editable=False)
     bits = models.FloatField(_("Evidence then"), editable=False)
+    engine = models.CharField(_("Version of the engine then"), max_length=40, blank=True, editable=False)
+    # Field → level as compared then: what later weights learn from.
+    evidence = models.JSONField(_("Comparison then"), default=dict, editable=False)
+    asked_of = models.CharField(
+        _("Who is asked"), max_length=8, choices=c.AskedOf, blank=True, editable=False
+    )
+    answered_at = models.DateTimeField(_("Answered at"), null=True, editable=False)
     undone = models.BooleanField(_("Undone"), default=False, editable=False)
 
     class Meta:

@@ -1,7 +1,11 @@
 """Every write of this app that touches more than one row."""
 
 from .decisions import accept_match, review_match, undo_decision, verify_match
+from .drift import report_last_month, report_month
 from .faces import forget_faces, read_photograph, read_unread
+from .inquiries import answer_question
+from .learning import approve_weights, decline_weights, labelled_pairs, learn, propose_weights
+from .openings import escalate_unopened, mark_opened
 from .profiles import save_profile
 from .proposals import propose_match
 from .ranking import rank_report, settle_around
@@ -9,7 +13,9 @@ from .recount import rank_unranked, recount_population, rematch_all
 from .sharing import settle_shares_around
 
 __all__ = [
-    "accept_match", "forget_faces", "propose_match", "rank_report", "rank_unranked", "read_photograph",
-    "read_unread", "recount_population", "rematch_all", "review_match", "save_profile", "settle_around",
+    "accept_match", "answer_question", "approve_weights", "decline_weights", "escalate_unopened",
+    "forget_faces", "labelled_pairs", "learn", "mark_opened", "propose_match", "propose_weights",
+    "rank_report", "rank_unranked", "read_photograph", "read_unread", "recount_population", "rematch_all",
+    "report_last_month", "report_month", "review_match", "save_profile", "settle_around",
     "settle_shares_around", "undo_decision", "verify_match",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,72 +10,40 @@ from django.utils.translation import gettext as _
 from cases import choices as case_choices
 from cases import services as cases
 from matching import choices as c
-from matching import events, workflow
 from matching import permissions as p
-from matching.models import Decision, Match
+from matching import undoing, workflow
+from matching.models import Match
+from matching.services.holding import hold, release
+from matching.services.inquiries import ask_for_more, settle_questions
 from matching.services.profiles import save_profile
+from matching.services.rivals import close_rivals, reopen_rivals
 from matching.services.settling import facts_of
 from matching.services.sharing import settle_shares
-from trackchild.core import events as core_events
+from matching.services.verdicts import decide, side_for, standing
 from trackchild.core.workflow import StaleState, locked, perform
 
 S, V = c.MatchStatus, c.Verdict
 
 
-def sides_of(user: Any, match: Match, permission: str = p.REVIEW_MATCH) -> list[str]:
-    """The sides this posting may decide for: its place covers that side's report."""
-    sides = []
-    if match.is_open_to_searcher and user.has_perm(permission, match.missing_report):
-        sides.append(c.Side.MISSING)
-    if user.has_perm(permission, match.recovery_report):
-        sides.append(c.Side.RECOVERED)
-    return sides
-
-
-def standing(match: Match) -> dict[str, Decision]:
-    """The living verdict of each side."""
-    return {d.side: d for d in match.decisions.filter(undone=False, verdict__in=(V.CONFIRM, V.REJECT))}
-
-
 @transaction.atomic
 def review_match(
-    match: Match, *, by: Any, verdict: str, side: str = "", reason: str = "", text: str = ""
-) -> Match:
+    match: Match, *, by: Any, verdict: str, side: str = "", reason: str = "", text: str = "",
+    asked_of: str = "",
+) -> Match:  # fmt: skip
     """Confirm, reject or ask for more, for the side the officer's posting covers."""
     _hold_both(match)
     match = locked(match)
-    side = _side_for(match, by, side)
+    side = side_for(match, by, side)
     if verdict == V.REJECT and not reason:
         raise ValidationError({"reason": _("Choose the reason.")}, code="reason")
     if not match.is_open:
         raise StaleState(match)
     if verdict == V.NEED_MORE:
-        if not text.strip():
-            raise ValidationError({"text": _("Write what would help.")}, code="text")
-        _decide(match, by, verdict, side, reason, text)
-        core_events.record(events.MATCH_MORE_NEEDED, subject=match, by=by, facts={"side": side})
-        return match
+        return ask_for_more(match, by=by, side=side, text=text, asked_of=asked_of)
+    settle_questions(match, asked_by=side)
     if verdict == V.REJECT:
         return _reject(match, by, side, reason, text)
     return _confirm(match, by, side, reason, text)
-
-
-def _side_for(match: Match, by: Any, side: str) -> str:
-    sides = sides_of(by, match)
-    if not sides or (side and side not in sides):
-        raise PermissionDenied(p.REVIEW_MATCH)
-    if side:
-        return side
-    undecided = [s for s in sides if s not in standing(match)]
-    return (undecided or sides)[0]
-
-
-def _decide(match: Match, by: Any, verdict: str, side: str, reason: str = "", text: str = "") -> Decision:
-    return Decision.objects.create(
-        match=match, side=side, verdict=verdict, reason=reason, text=text, by=by, posting=getattr(by,
-        "posting", None),
-        score=match.score, bits=match.bits,
-    )  # fmt: skip
 
 
 def _confirm(match: Match, by: Any, side: str, reason: str, text: str) -> Match:
@@ -84,40 +52,20 @@ def _confirm(match: Match, by: Any, side: str, reason: str, text: str) -> Match:
         return match
     if any(decision.by_id == by.pk for decision in given.values()):
         raise ValidationError(_("Another officer must confirm for the other side."), code="two_officers")
-    _decide(match, by, V.CONFIRM, side, reason, text)
+    decide(match, by, V.CONFIRM, side, reason=reason, text=text)
     if match.status == S.CANDIDATE:
         match = perform(workflow.MATCH, match, "confirm_one", by=by, facts={**facts_of(match), "side": side})
-        _hold(match)
+        hold(match)
         return match
-    return perform(workflow.MATCH, match, "confirm_both", by=by, facts=facts_of(match))
-
-
-def _hold(match: Match) -> None:
-    """The search goes on, but the case says that a match is being verified: never of a sealed child."""
-    report = match.missing_report
-    if match.is_open_to_searcher and report.status in _sources("mark_match_pending"):
-        cases.mark_match_pending(report, by=None, facts={"match": match.reference})
-
-
-def _release(match: Match) -> None:
-    report = match.missing_report
-    report.refresh_from_db(fields=["status"])
-    held = match.missing_report.matches.filter(status__in=(S.REVIEWED, S.CONFIRMED_BOTH, S.VERIFIED)).exclude(
-        pk=match.pk
-    )
-    if report.status == case_choices.MissingStatus.MATCH_PENDING and not held.exists():
-        cases.release_match(report, by=None, facts={"match": match.reference})
-
-
-def _sources(name: str) -> tuple:
-    from cases.workflow import MISSING_REPORT
-
-    return MISSING_REPORT.transition(name).sources
+    match = perform(workflow.MATCH, match, "confirm_both", by=by, facts=facts_of(match))
+    # A rival in somebody's hands is a contradiction to be looked at, not to be closed.
+    close_rivals(match, (S.CANDIDATE,))
+    return match
 
 
 def _reject(match: Match, by: Any, side: str, reason: str, text: str) -> Match:
     match.decisions.filter(side=side, undone=False, verdict=V.CONFIRM).update(undone=True)
-    _decide(match, by, V.REJECT, side, reason, text)
+    decide(match, by, V.REJECT, side, reason=reason, text=text)
     match = perform(
         workflow.MATCH,
         match,
@@ -126,7 +74,8 @@ def _reject(match: Match, by: Any, side: str, reason: str, text: str) -> Match:
         facts={"side": side, "reason": reason},
         rejected_bits=match.bits,
     )
-    _release(match)
+    release(match)
+    reopen_rivals(match)
     settle_shares(match.missing_report, match.recovery_report)
     return match
 
@@ -139,7 +88,7 @@ def verify_match(match: Match, *, by: Any, verified_by: str, text: str = "") -> 
     match = perform(
         workflow.MATCH, match, "verify", by=by, facts={"verified_by": verified_by}, verified_by=verified_by
     )
-    _decide(match, by, V.VERIFY, "", text=text)
+    decide(match, by, V.VERIFY, "", text=text)
     return match
 
 
@@ -148,12 +97,12 @@ def accept_match(match: Match, *, by: Any, text: str = "") -> Match:
     """Both cases move on: traced and identified; the poster is withdrawn; rivals are closed."""
     _hold_both(match)
     match = perform(workflow.MATCH, match, "accept", by=by, facts=facts_of(match))
-    _decide(match, by, V.ACCEPT, "", text=text)
+    decide(match, by, V.ACCEPT, "", text=text)
     cases.join_reports(
         match.missing_report, match.recovery_report, by=by, basis=match.get_verified_by_display(),
         facts={"match": match.reference},
     )  # fmt: skip
-    _close_rivals(match)
+    close_rivals(match)
     _refresh_profiles(match)
     return match
 
@@ -162,16 +111,6 @@ def _hold_both(match: Match) -> None:
     """Rivals share a report: whoever accepts first makes the others wait, and find themselves closed."""
     locked(match.missing_report)
     locked(match.recovery_report)
-
-
-def _close_rivals(match: Match) -> None:
-    missing_rivals = Match.objects.open().filter(missing_report=match.missing_report)
-    found_rivals = Match.objects.open().filter(recovery_report=match.recovery_report)
-    for rival in (missing_rivals | found_rivals).exclude(pk=match.pk):
-        perform(
-            workflow.MATCH, rival, "expire", by=None, facts={"because": match.reference}, closed_for=match
-        )
-        _release(rival)
 
 
 def _refresh_profiles(match: Match) -> None:
@@ -185,6 +124,8 @@ def undo_decision(match: Match, *, by: Any, reason: str) -> Match:
     """A higher officer takes a decision back; what was decided stays in the history."""
     _hold_both(match)
     before = locked(match).status
+    if by.has_perm(p.UNDO_MATCH, match) and (refusal := undoing.why_not(by, match)):
+        raise ValidationError({"reason": refusal}, code="undo")
     verdicts = match.decisions.filter(undone=False)
     match = perform(
         workflow.MATCH,
@@ -197,10 +138,11 @@ def undo_decision(match: Match, *, by: Any, reason: str) -> Match:
         verified_by="",
     )
     verdicts.update(undone=True)
-    _decide(match, by, V.UNDO, "", text=reason)
+    decide(match, by, V.UNDO, "", text=reason)
     if before == S.ACCEPTED:
         _undo_acceptance(match, reason)
-    _release(match)
+    reopen_rivals(match)
+    release(match)
     settle_shares(match.missing_report, match.recovery_report)
     return match
 
@@ -216,8 +158,6 @@ def _undo_acceptance(match: Match, reason: str) -> None:
     recovered.refresh_from_db()
     if recovered.missing_report_id == missing.pk and recovered.status in case_choices.UNSETTLED:
         cases.undo_identity(recovered, by=None, reason=reason)
-    for rival in match.rivals_closed.filter(status=S.EXPIRED):
-        perform(workflow.MATCH, rival, "suggest_again", by=None, facts=facts_of(rival), closed_for=None)
     _refresh_profiles(match)
 
 

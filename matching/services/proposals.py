@@ -11,11 +11,12 @@ from cases.models import MissingReport, RecoveryReport
 from matching import choices as c
 from matching import events, workflow
 from matching.models import Match
-from matching.services.decisions import review_match, standing
+from matching.services.decisions import review_match
 from matching.services.profiles import is_searched
 from matching.services.ranking import pair_of
 from matching.services.settling import facts_of
 from matching.services.sharing import share
+from matching.services.verdicts import standing
 from trackchild.core import events as core_events
 from trackchild.core.workflow import locked, perform
 

@@ -11,11 +11,14 @@ from django.views.generic import TemplateView
 
 from cases import permissions as case_permissions
 from matching import choices as c
-from matching import comparison, forms, selectors, services
+from matching import comparison, forms, selectors, services, undoing, waterfall
 from matching import permissions as p
 from matching.models import Match
+from matching.questions import questions
 from matching.reasons import from_json
-from matching.services.decisions import sides_of, standing
+from matching.services.inquiries import open_questions
+from matching.services.settling import NEW_FACTS_BITS
+from matching.services.verdicts import sides_of, standing
 from trackchild.core import audit, photos
 from trackchild.core.events import timeline
 from trackchild.core.formspec import Audience
@@ -32,9 +35,9 @@ class MatchListView(PermissionMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = forms.FilterForm(self.request.GET)
         filters = form.cleaned_data if form.is_valid() else {}
-        page = Paginator(selectors.for_list(self.request.user, **filters), PER_PAGE).get_page(
-            self.request.GET.get("page")
-        )
+        listed = selectors.for_list(self.request.user, **filters).values_list("pk", flat=True)
+        page = Paginator(listed, PER_PAGE).get_page(self.request.GET.get("page"))
+        page.object_list = selectors.shown_on_page(page.object_list)
         for match in page.object_list:
             hidden = selectors.whereabouts_hidden(match, self.request.user)
             match.found_at = "" if hidden else match.recovery_report.held_by
@@ -63,34 +66,59 @@ class MatchDetailView(MatchPage, TemplateView):
         hidden = selectors.whereabouts_hidden(match, user)
         seen = selectors.classes_seen(match, user)
         reports = match.missing_report, match.recovery_report
-        reasons = reasons_of(match, family=all(Audience.FAMILY in classes for classes in seen), hidden=hidden)
+        scored = comparison.compared(*reports)
+        rows = comparison.rows(*reports, seen=seen, hidden=hidden, scored=scored)
+        family = all(Audience.FAMILY in classes for classes in seen)
         shown = allowed_steps(match, user) | kwargs
         return super().get_context_data(
             match=match,
-            rows=comparison.rows(*reports, seen=seen, hidden=hidden),
+            rows=rows,
             not_shown=comparison.NOT_SHOWN,
             found_at="" if hidden else match.recovery_report.held_by,
-            helpful=comparison.helpful(*reports),
+            bars=waterfall.bars(from_json(match.reasons), family=family, hidden=hidden),
+            journey=waterfall.journey(rows, scored),
+            questions=asked_for(reports, rows, scored),
             pictures=pictures(self.request, match),
             faces=selectors.faces_of(match),
             links=links(match, user),
-            reasons_for=[(text, effect) for text, effect in reasons if effect > 0],
-            reasons_against=[(text, effect) for text, effect in reasons if effect < 0],
-            decisions=match.decisions.select_related("by", "posting__office"),
+            decisions=decisions_of(match, user, hidden=hidden),
+            waiting=open_questions(match),
+            closed_for_open=bool(match.closed_for) and user.has_perm(p.VIEW_MATCH, match.closed_for),
+            times_likelier=round(2**NEW_FACTS_BITS),
+            came_back=selectors.came_back(match),
             rivals=rivals_of(match, user),
             timeline=timeline(match),
             **shown,
         )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        services.mark_opened(self.object, by=request.user)
+        return super().get(request, *args, **kwargs)
 
 
 class MatchPrintView(MatchDetailView):
     template_name = "matching/match_print.html"
 
 
-def reasons_of(match: Match, *, family: bool, hidden: bool) -> list[tuple[str, float]]:
-    """What speaks for and against, with the words of the family only for those who may read them."""
-    reasons = [r for r in from_json(match.reasons) if not (hidden and r.field in comparison.WHEREABOUTS)]
-    return [(r.text if family else r.text_without_family, r.effect) for r in reasons]
+def decisions_of(match: Match, user: Any, *, hidden: bool) -> list:
+    """Where a grown person is must not be learnt from who decided, either."""
+    own = getattr(user.office, "pk", None)
+    decisions = list(match.decisions.select_related("by", "posting__office"))
+    for decision in decisions:
+        is_own = decision.posting is not None and decision.posting.office_id == own
+        decision.told_by = (decision.posting or decision.by) if is_own or not hidden else ""
+    return decisions
+
+
+def asked_for(reports: tuple, rows: list, scored: Any) -> list:
+    """What is not known and would help most, without a word the reader may not read."""
+    marks = next((row for row in rows if row.field == "marks"), None)
+    return questions(
+        *reports,
+        known=comparison.states_of(scored),
+        told=comparison.told(*reports),
+        marks_seen=marks is not None and comparison.NOT_SHOWN not in (marks.missing, marks.found),
+    )
 
 
 def allowed_steps(match: Match, user: Any) -> dict[str, Any]:
@@ -100,10 +128,12 @@ def allowed_steps(match: Match, user: Any) -> dict[str, Any]:
     undecided = [side for side in sides if side not in given]
     reviewing = match.status in (c.MatchStatus.CANDIDATE, c.MatchStatus.REVIEWED) and bool(undecided)
     rejecting = match.is_open and bool(sides)
+    answering = match.is_open and bool(sides) and open_questions(match).exists()
     steps = {
         "my_sides": [c.Side(side).label for side in sides],
         "given": given,
         "review_form": forms.ReviewForm() if reviewing else None,
+        "answer_form": forms.AnswerForm() if answering else None,
         "reject_form": None,
         "verify_form": None,
         "accept_form": None,
@@ -115,11 +145,11 @@ def allowed_steps(match: Match, user: Any) -> dict[str, Any]:
         steps["verify_form"] = forms.VerifyForm()
     if match.status == c.MatchStatus.VERIFIED and user.has_perm(p.ACCEPT_MATCH, match):
         steps["accept_form"] = forms.AcceptForm()
-    if match.status not in (c.MatchStatus.CANDIDATE, c.MatchStatus.EXPIRED) and user.has_perm(
-        p.UNDO_MATCH, match
-    ):
+    if undoing.may_undo(user, match):
         steps["undo_form"] = forms.UndoForm()
-    steps["may_decide"] = any(steps[name] for name in ("review_form", "verify_form", "accept_form"))
+        steps["undo_until"] = undoing.undo_until(user, match)
+    deciding = ("review_form", "answer_form", "verify_form", "accept_form")
+    steps["may_decide"] = any(steps[name] for name in deciding)
     return steps
 
 
@@ -201,8 +231,21 @@ class ReviewView(DecisionView):
         return {
             c.Verdict.CONFIRM: _("You have confirmed the match. The other office is told."),
             c.Verdict.REJECT: _("You have rejected the match."),
-            c.Verdict.NEED_MORE: _("Your question is noted for the other office."),
+            c.Verdict.NEED_MORE: _("Your question is noted. The other office is told, and the match waits."),
         }[answers["verdict"]]
+
+
+class AnswerView(DecisionView):
+    permission = p.REVIEW_MATCH
+    form_class = forms.AnswerForm
+    form_names = ("answer_form",)
+    change = "question answered"
+
+    def decide(self, answers: dict) -> None:
+        services.answer_question(self.object, by=self.request.user, **answers)
+
+    def message(self, _answers: dict) -> str:
+        return _("Your answer is noted. The other office is told.")
 
 
 class VerifyView(DecisionView):

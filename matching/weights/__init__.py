@@ -38,10 +38,23 @@ class Weights:
         return np.log2(self.m)
 
 
-@lru_cache(maxsize=1)
+_approved: Weights | None = None
+
+
 def weights() -> Weights:
-    """The table in service."""
+    """The table in service: the one approved last, else that of this release."""
+    return _approved or of_release()
+
+
+@lru_cache(maxsize=1)
+def of_release() -> Weights:
     return load()
+
+
+def serve(table: Weights | None) -> None:
+    """From now on this table in this process; None: that of the release. Called by `matching.approved`."""
+    global _approved
+    _approved = table
 
 
 def load(table: Path = TABLE, calibration: Path = CALIBRATION) -> Weights:

@@ -213,6 +213,7 @@ TABLE |= {
     "matching:match-list": page(BOARD | set(SEE_MATCH) | {R.SJPU_OFFICER, R.CCI_SUPERINTENDENT}),
     "matching:match-detail": Row(open=SEE_MATCH, target="match", denied=404),
     "matching:match-print": Row(open=SEE_MATCH, target="match", denied=404),
+    "matching:weights-list": page({R.NCRB_OFFICER, R.CPSU_OFFICER}),
     "matching:propose-for-missing": missing(PROPOSE),
     "matching:propose-for-recovered": recovery(PROPOSE),
 }
@@ -233,6 +234,10 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "cases:missing-report-cancellation-refuse": "only while a cancellation is proposed",
     "cases:missing-report-duplicates": "only for drafts",
     "matching:match-review": "only at its step: tests of matching",
+    "matching:weights-detail": "national officers: tests of matching",
+    "matching:weights-decide": "only while proposed: tests of matching",
+    "matching:weights-drift": "national officers, once a month is over: tests of matching",
+    "matching:match-answer": "only at its step: tests of matching",
     "matching:match-verify": "only at its step: tests of matching",
     "matching:match-accept": "only at its step: tests of matching",
     "matching:match-undo": "only at its step: tests of matching",

@@ -60,3 +60,39 @@ def test_later_news_reaches_those_alerted_before(place, match, happen):
     first = happen(matching.MATCH_SUGGESTED, match)
 
     assert told(happen(matching.MATCH_REJECTED, match)) == told(first)
+
+
+@pytest.mark.parametrize(("side", "hears"), [("M", "elsewhere"), ("R", "place")])
+def test_a_question_reaches_the_other_office_only(place, elsewhere, match, happen, side, hears):
+    event = happen(matching.MATCH_MORE_NEEDED, match, side=side)
+
+    assert told(event) == {{"elsewhere": elsewhere, "place": place}[hears].STATION_OFFICER}
+
+
+def test_a_question_about_a_child_before_the_board_reaches_no_station_that_searches(match, happen):
+    match.recovery_report.produced_before = "JJB"
+    match.recovery_report.save()
+
+    event = happen(matching.MATCH_MORE_NEEDED, match, side="R")
+
+    assert told(event) == set()
+
+
+def test_a_closed_rival_is_told_to_those_alerted_before(match, happen):
+    first = happen(matching.MATCH_SUGGESTED, match)
+    match.closed_for = match
+    match.save()
+
+    assert told(happen(matching.MATCH_EXPIRED, match)) == told(first)
+
+
+def test_a_match_that_faded_is_told_to_nobody(match, happen):
+    happen(matching.MATCH_SUGGESTED, match)
+
+    assert told(happen(matching.MATCH_EXPIRED, match)) == set()
+
+
+def test_without_a_head_the_officer_in_charge_hears_of_an_unopened_match(place, match, happen):
+    event = happen(matching.MATCH_UNOPENED, match, side="M")
+
+    assert told(event) == {place.STATION_OFFICER}

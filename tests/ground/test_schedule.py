@@ -15,7 +15,8 @@ def test_every_scheduled_task_exists():
 
 def test_nightly_work_is_scheduled():
     nightly = {
-        "matching.tasks.recount", "matching.tasks.expire", "trackchild.core.tasks.delete_old_drafts",
+        "matching.tasks.recount", "matching.tasks.expire", "matching.tasks.escalate_unopened",
+        "matching.tasks.report_drift", "trackchild.core.tasks.delete_old_drafts",
     }  # fmt: skip
 
     assert nightly <= SCHEDULED

@@ -168,6 +168,7 @@ def test_a_rival_that_is_closed_sets_its_case_free(match, searcher, finder):
 def test_of_two_verified_rivals_only_one_is_accepted(match, searcher, finder):
     rival = MatchFactory(recovery_report=match.recovery_report, missing_report__age_years=20)
     other = officer(rival.missing_report.office)
+    services.review_match(rival, by=other, verdict="CONFIRM", reason="PHOTO")
     confirmed(match, searcher, finder)
     confirmed(rival, other, finder)
     stale = Match.objects.select_related("missing_report", "recovery_report").get(pk=rival.pk)

@@ -1,0 +1,3 @@
+"""Weights and calibration from labelled pairs: counting, fitting, measuring. Nothing here touches the
+database.
+"""
