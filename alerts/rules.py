@@ -11,7 +11,7 @@ from alerts.recipients import Recipient
 from cases import events as cases
 from directory.choices import Role
 from matching import events as matching
-from matching.choices import Side
+from matching.choices import Side, ToldBy
 from trackchild.core.messaging import MessageTemplate
 from trackchild.core.models import Event
 
@@ -149,6 +149,15 @@ def _sighting_reporter(sighting, _event) -> list[Recipient]:
     return who.sighting_reporter(sighting)
 
 
+def _owner_of_agent(hit, _event) -> list[Recipient]:
+    return who.people([hit.agent.posting.user_id])
+
+
+def _keeper_of_clue(match, _event) -> list[Recipient]:
+    """The station that has the sighting, or the home in which the child lives."""
+    return who.at_office(match.clue.record.office, Role.STATION_OFFICER, Role.CCI_SUPERINTENDENT)
+
+
 # --- Conditions ---------------------------------------------------------------------------------------------
 
 
@@ -175,6 +184,14 @@ def _is_closed_for_another(match, _event) -> bool:
 
 def _is_danger(sighting, _event) -> bool:
     return sighting.in_danger
+
+
+def _by_sms(hit, _event) -> bool:
+    return hit.agent.told_by == ToldBy.SMS
+
+
+def _by_email(hit, _event) -> bool:
+    return hit.agent.told_by == ToldBy.EMAIL
 
 
 # --- The matrix ---------------------------------------------------------------------------------------------
@@ -274,6 +291,16 @@ RULES = (
     Rule(kinds=(matching.MATCH_MORE_NEEDED, matching.MATCH_ANSWERED), to=_other_side, in_app=True),
     Rule(kinds=(matching.MATCH_UNOPENED,), to=_head_of_side, in_app=True, is_urgent=True),
     Rule(kinds=(matching.MATCH_STILL_UNOPENED,), to=_district_of_side, in_app=True, is_urgent=True),
+    Rule(kinds=(matching.CLUE_SUGGESTED,), to=_keeper_of_clue, in_app=True),
+    Rule(kinds=(matching.AGENT_FOUND,), to=_owner_of_agent, in_app=True),
+    Rule(kinds=(matching.AGENT_FOUND,), to=_owner_of_agent, template=texts.OFFICER_AGENT, when=_by_sms),
+    Rule(
+        kinds=(matching.AGENT_FOUND,),
+        to=_owner_of_agent,
+        template=texts.OFFICER_AGENT,
+        channels=(EMAIL,),
+        when=_by_email,
+    ),
     Rule(kinds=(cases.SIGHTING_REPORTED,), to=_sighting_station, in_app=True),
     Rule(
         kinds=(cases.SIGHTING_REPORTED,),

@@ -110,3 +110,14 @@ SIGHTING_CLOSED = register_template(
         variables=("reference",),
     )
 )
+OFFICER_AGENT = register_template(
+    MessageTemplate(
+        code="officer.search_agent",
+        sms=_("TrackChild: your search agent has found a report. Log in to read it."),
+        email_subject=_("TrackChild: your search agent has found a report"),
+        email_body=_(
+            "Your search agent has found a report. Log in to read it.\n\nDo not answer this message."
+        ),
+        variables=(),
+    )
+)

@@ -19,6 +19,7 @@ RESULTS = Path(__file__).parent / "results"
 
 MEASURES = {
     "lookup": "lookups",
+    "suggest": "suggest",
     "pages": "pages",
     "visible": "visible",
     "messages": "messages",

@@ -11,6 +11,7 @@ from cases.views import (
     missing_reports,
     photographs,
     recovery_reports,
+    search,
     sightings,
 )
 from trackchild.core.views.spec import spec_routes
@@ -40,7 +41,8 @@ def file_pages(base: str, name: str, kept: type, remove: type) -> list[URLPatter
 
 
 office_patterns = [
-    path("search/", desks.CountrySearch.as_view(), name="search"),
+    path("search/", search.CountrySearch.as_view(), name="search"),
+    path("search/suggestions/", search.suggestions, name="search-suggestions"),
     path("transfers/", desks.TransferInbox.as_view(), name="transfer-list"),
     path("authentication/", desks.AuthenticationQueue.as_view(), name="authentication-list"),
     *pages(

@@ -117,19 +117,58 @@ def has_permission(user: Any, permission: str, obj: Any = None) -> bool:
     return next(covering_grants(posting, permission, obj), None) is not None
 
 
-def permitted_rows(queryset: Any, user: Any, permission: str) -> Any:
-    """The rows of a queryset this user's acting posting may use under this permission."""
+def permitted_rows(queryset: Any, user: Any, permission: str, needs: Iterable[str] = ()) -> Any:
+    """The rows of a queryset this user's acting posting may use under this permission.
+
+    `needs`: field classes that each row must open to them: whoever may not read a field may not ask by it.
+    """
     posting = getattr(user, "posting", None)
     if posting is None or not user.is_active:
         return queryset.none()
-    reaches = {grant.reach for grant in grants_for(posting.role, permission)}
+    grants = grants_for(posting.role, permission)
+    for letter in tuple(needs) or ("",):
+        queryset = _within(queryset, posting, {grant.reach for grant in grants if letter in grant.classes})
+    return queryset
+
+
+def few_ids(
+    queryset: Any, user: Any, permission: str, most: int, needs: Iterable[str] = ()
+) -> set[int] | None:
+    """The same rows by their keys when they are few, each reach asked by its own index; None otherwise."""
+    posting = getattr(user, "posting", None)
+    if posting is None or not user.is_active:
+        return set()
+    grants = grants_for(posting.role, permission)
+    found: set[int] | None = None
+    for letter in tuple(needs) or ("",):
+        reaches = sorted({grant.reach for grant in grants if letter in grant.classes})
+        ids = _few_within(queryset, posting, reaches, most)
+        if ids is None:
+            return None
+        found = ids if found is None else found & ids
+    return found
+
+
+def _few_within(queryset: Any, posting: Any, reaches: list[Reach], most: int) -> set[int] | None:
+    queries = [scopes.place_query(posting, reach, queryset.model, by_office=True) for reach in reaches]
+    if Reach.NATION in reaches or None in queries:
+        return None
+    found: set[int] = set()
+    for query in queries:
+        found.update(queryset.filter(query).values_list("pk", flat=True)[: most + 1])
+        if len(found) > most:
+            return None
+    return found
+
+
+def _within(queryset: Any, posting: Any, reaches: set[Reach]) -> Any:
     if not reaches:
         return queryset.none()
     condition = Q()
     for reach in sorted(reaches):
         query = scopes.place_query(posting, reach, queryset.model)
         if query is None:
-            return queryset.all()
+            return queryset
         condition |= query
     return queryset.filter(condition)
 

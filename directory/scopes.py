@@ -26,8 +26,11 @@ class PlacePaths:
 NOTHING = Q(pk__in=())
 
 
-def place_query(posting: Any, reach: str, model: type[Model]) -> Q | None:
-    """The condition for rows of this model within reach of the posting; None means every row."""
+def place_query(posting: Any, reach: str, model: type[Model], *, by_office: bool = False) -> Q | None:
+    """The condition for rows of this model within reach of the posting; None means every row.
+
+    `by_office` lists the offices of a police district, so that an index of the records answers.
+    """
     office = posting.office
     if reach == "nation":
         return _unsealed(model, None)
@@ -38,7 +41,7 @@ def place_query(posting: Any, reach: str, model: type[Model]) -> Q | None:
     paths: PlacePaths = model.place_paths
     if reach == "office":
         return Q(**{paths.office: office.pk})
-    return _unsealed(model, _jurisdiction_query(office, paths))
+    return _unsealed(model, _jurisdiction_query(office, paths, by_office))
 
 
 def _unsealed(model: type[Model], query: Q | None) -> Q | None:
@@ -49,7 +52,7 @@ def _unsealed(model: type[Model], query: Q | None) -> Q | None:
     return ~sealed if query is None else query & ~sealed
 
 
-def _jurisdiction_query(office: Any, paths: PlacePaths) -> Q | None:
+def _jurisdiction_query(office: Any, paths: PlacePaths, by_office: bool) -> Q | None:
     own = Q(**{paths.office: office.pk})
     if office.kind in NATIONAL_KINDS:
         return None
@@ -57,6 +60,8 @@ def _jurisdiction_query(office: Any, paths: PlacePaths) -> Q | None:
         return own | Q(**{paths.state: office.state_id})
     if office.kind in POLICE_DISTRICT_KINDS and office.police_district_id:
         in_police_district = Q(**{paths.police_district: office.police_district_id})
+        if by_office:
+            in_police_district = Q(**{f"{paths.office}__in": office.police_district_office_ids})
         # A record no office has taken yet belongs to every police district that covers its revenue district.
         unassigned = Q(
             **{

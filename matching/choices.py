@@ -93,3 +93,16 @@ class VerifiedBy(TextChoices):
     IN_PERSON = "IN_PERSON", _("Family and person met")
     DOCUMENTS = "DOCUMENTS", _("Documents")
     DNA = "DNA", _("DNA test")
+
+
+class ToldBy(TextChoices):
+    """Every hit stands in the portal; a message says only that there is one."""
+
+    PORTAL = "PORTAL", _("In the portal only")
+    SMS = "SMS", _("Also by SMS")
+    EMAIL = "EMAIL", _("Also by e-mail")
+
+
+class ClueKind(TextChoices):
+    SIGHTING = "S", _("Sighting")
+    CHILD = "C", _("Child in a home")

@@ -21,3 +21,5 @@ MATCH_STILL_UNOPENED = declare("match.still_unopened", _("Match still not opened
 WEIGHTS_PROPOSED = declare("weights.proposed", _("New weights of the matching proposed"))
 WEIGHTS_APPROVED = declare("weights.approved", _("Weights of the matching approved"))
 WEIGHTS_DECLINED = declare("weights.declined", _("Weights of the matching declined"))
+AGENT_FOUND = declare("search_agent.found", _("Your search agent has found a report"))
+CLUE_SUGGESTED = declare("clue.suggested", _("A missing person may be the one of your record"))

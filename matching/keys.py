@@ -59,6 +59,22 @@ def name_keys(text: str) -> list[list[int]]:
     return [list(keys) for token in parse_name(text).tokens if (keys := _token_keys("name", token))]
 
 
+def relation_keys(text: str) -> list[list[int]]:
+    """The same for the name of a father, guardian or mother: the keys of each word."""
+    name = parse_name(text)
+    return [
+        keys
+        for token in name.tokens
+        if (keys := [key for whose in ("father", "mother") for key in _token_keys(whose, token)[:2]])
+    ]
+
+
+def place_keys(word: str) -> list[int]:
+    """A word of an address at home, in whichever state it lies."""
+    states = {0, *gazetteer().state_of.tolist()}
+    return [number("word", word, state) for state in sorted(states)]
+
+
 @lru_cache(maxsize=100_000)
 def _relation_keys(relation: str, text: str) -> tuple[int, ...]:
     name = parse_name(text)

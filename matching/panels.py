@@ -1,12 +1,13 @@
-"""The panel «Possible matches» on the pages of both reports."""
+"""The panels «Possible matches» and «May be this missing person»."""
 
 from typing import Any
 
 from django.urls import reverse
 
 from cases.models import MissingReport
+from matching import clues, selectors
 from matching import permissions as p
-from matching import selectors
+from matching.services import clues as services
 from matching.services.profiles import is_searched
 
 
@@ -27,3 +28,17 @@ def matches_of(request: Any, report: Any) -> tuple[str, dict] | None:
         "of_missing": of_missing,
         "propose_url": reverse(f"matching:{proposing}", args=[report.reference]) if may_propose else "",
     }
+
+
+def missing_of(request: Any, record: Any) -> tuple[str, dict] | None:
+    """On the page of a sighting, or of a child that came to a home without a Form-R."""
+    if not clues.is_searched(record):
+        return None
+    rows = selectors.missing_of_clue(record, services.likely_missing(clues.record_of(record)), request.user)
+    return "matching/clues_panel.html", {"rows": rows}
+
+
+def clues_of(request: Any, report: Any) -> tuple[str, dict] | None:
+    """On the page of a missing person report: nothing when nothing of it is open to the reader."""
+    rows = selectors.clues_of(report, request.user)
+    return ("matching/clues_panel.html", {"rows": rows}) if rows else None

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cases.permissions import SEARCHERS
 from directory.choices import Role
 from directory.grants import Grant, Reach, describe, register
 
@@ -12,6 +13,7 @@ ACCEPT_MATCH = "matching.accept_match"
 UNDO_MATCH = "matching.undo_match"
 VIEW_WEIGHTS = "matching.view_weights"
 APPROVE_WEIGHTS = "matching.approve_weights"
+KEEP_AGENTS = "matching.keep_search_agents"
 
 describe(
     {
@@ -22,6 +24,7 @@ describe(
         UNDO_MATCH: _("Undo a decision on a match"),
         VIEW_WEIGHTS: _("See how the matching weighs and how well it does"),
         APPROVE_WEIGHTS: _("Approve or decline new weights of the matching"),
+        KEEP_AGENTS: _("Leave a search with the portal and be told"),
     }
 )
 
@@ -54,5 +57,6 @@ register(
         # Figures of the whole country, no person among them. Weights change for everybody at once.
         *(Grant(role, VIEW_WEIGHTS, Reach.NATION) for role in (Role.NCRB_OFFICER, Role.CPSU_OFFICER)),
         Grant(Role.NCRB_OFFICER, APPROVE_WEIGHTS, Reach.NATION),
+        *(Grant(role, KEEP_AGENTS, Reach.NATION) for role in SEARCHERS),
     ]
 )  # fmt: skip

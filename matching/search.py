@@ -62,15 +62,17 @@ def nearest(record: Record, side: str, day: date | None, limit: int = CANDIDATES
     """The reports on `side` that share the most with this one, as far as the dates allow."""
     return [
         from_json(pk, features if isinstance(features, dict) else json.loads(features))
-        for pk, features in _rows(WITH_FEATURES, record, side, day, limit)
+        for pk, features in rows_by_keys(WITH_FEATURES, record, side, day, limit)
     ]
 
 
 def nearest_ids(record: Record, side: str, day: date | None, limit: int = CANDIDATES) -> set[int]:
-    return {row[0] for row in _rows(ONLY_IDS, record, side, day, limit)}
+    return {row[0] for row in rows_by_keys(ONLY_IDS, record, side, day, limit)}
 
 
-def _rows(query: str, record: Record, side: str, day: date | None, limit: int) -> list[tuple[Any, ...]]:
+def rows_by_keys(
+    query: str, record: Record, side: str, day: date | None, limit: int
+) -> list[tuple[Any, ...]]:
     common, size = counts.common_keys(), counts.population().size
     asked = {key: keys.worth(common.get(key, 0), size) for key in keys.keys_of(record)}
     asked = {key: worth for key, worth in asked.items() if worth}

@@ -5,23 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import MissingReport, RecoveryReport
-from cases.permissions import VIEW_MISSING, VIEW_RECOVERY
+from cases.models import MissingReport, RecoveryReport, Sighting
+from cases.permissions import VIEW_MISSING, VIEW_RECOVERY, VIEW_SIGHTING
 from cases.selectors.records import by_number_or_reference, one_by_words
+from cases.selectors.search import REGISTERS, Found, rows_for, shown
+from cci.models import ChildFile
+from cci.permissions import VIEW_CHILD
 from directory import grants
 from matching import choices as c
 from matching import counts
 from matching import permissions as p
 from matching.events import MATCH_SUGGESTED
 from matching.faces import MOST_WRONG_IN_1000, THRESHOLD, is_available
-from matching.models import Decision, DriftReport, Match, WeightProposal
+from matching.models import ClueMatch, Decision, DriftReport, Match, SearchAgent, WeightProposal
 from matching.models.match import SEALED
 from matching.priority import by_priority
+from matching.reasons import from_json
 from matching.weights import weights
 from trackchild.core.models import Event
 
@@ -193,3 +198,80 @@ def drift_report(month: str) -> DriftReport:
     except ValueError:
         raise Http404 from None
     return get_object_or_404(DriftReport, month=first)
+
+
+def agents(user: Any) -> QuerySet[SearchAgent]:
+    """The search agents of the acting posting with how many reports each has found."""
+    return SearchAgent.objects.permitted(user, p.KEEP_AGENTS).annotate(found=Count("hits"))
+
+
+def found_by(agent: SearchAgent, user: Any) -> list[Found]:
+    """What an agent has found and the officer may see now, the newest first."""
+    rows: list[tuple[Any, Found]] = []
+    for register in REGISTERS:
+        name = "missing_report" if register.model is MissingReport else "recovery_report"
+        hits = dict(agent.hits.exclude(**{name: None}).values_list(name, "at"))
+        open_to = rows_for(register, user, agent.question).filter(pk__in=hits)
+        found = shown(register, user, list(open_to.values_list("pk", flat=True)))
+        rows += [(hits[one.report.pk], one) for one in found]
+    return [one for _at, one in sorted(rows, key=lambda row: row[0], reverse=True)]
+
+
+@dataclass(frozen=True)
+class ClueRow:
+    """One line of «may be this child»: who, where to read more, how likely, and why."""
+
+    name: Any
+    url: str
+    score: float
+    reasons: tuple[str, ...]
+    kind: Any = ""
+
+    @property
+    def percent(self) -> int:
+        return min(99, round(self.score * 100))
+
+
+# What stands on every poster: readers who know no more of the case read no more of the reasons.
+ON_POSTER = ("sex", "age", "languages", "travel", "days")
+
+
+def missing_of_clue(clue: Any, likely: Iterable[Any], user: Any) -> list[ClueRow]:
+    """The missing persons of a clue, as far as the reader may open their reports or their posters."""
+    likely = [one for one in likely if one.missing_id != getattr(clue, "missing_report_id", None)]
+    ids = [one.missing_id for one in likely]
+    untraced = MissingReport.objects.untraced().filter(pk__in=ids).select_related("office", "district")
+    open_to = {row.pk: row for row in untraced.permitted(user, VIEW_MISSING)}
+    posters = {row.pk: row for row in MissingReport.objects.published().filter(pk__in=ids)}
+    rows = []
+    for one in likely:
+        report = open_to.get(one.missing_id) or posters.get(one.missing_id)
+        if report is None:
+            continue
+        may_open = one.missing_id in open_to
+        url = report.get_absolute_url() if may_open else reverse("cases:poster", args=[report.reference])
+        reasons = _in_words(one.reasons, None if may_open else ON_POSTER)
+        rows.append(ClueRow(report.display_name, url, one.score, reasons))
+    return rows
+
+
+def clues_of(report: MissingReport, user: Any) -> list[ClueRow]:
+    """Sightings and children of homes that may be this person, as far as the reader may open them."""
+    mine = ClueMatch.objects.filter(missing_report=report).standing()
+    if not mine.exists():
+        return []
+    sightings = Sighting.objects.permitted(user, VIEW_SIGHTING)
+    children = ChildFile.objects.permitted(user, VIEW_CHILD)
+    mine = mine.filter(Q(clue__sighting__in=sightings) | Q(clue__child_file__in=children))
+    return [
+        ClueRow(str(one.clue.record), one.get_absolute_url(), one.score, _in_words(one.reasons),
+                one.clue.get_kind_display())
+        for one in mine.select_related("clue__sighting", "clue__child_file").order_by("-score", "pk")
+        if one.clue.sighting is None or one.clue.sighting.missing_report_id != report.pk
+    ]  # fmt: skip
+
+
+def _in_words(reasons: list[dict], fields: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """For and against, without who the family is."""
+    told = [reason for reason in from_json(reasons) if fields is None or reason.field in fields]
+    return tuple(reason.text_without_family for reason in told)

@@ -7,7 +7,8 @@ from celery.utils.log import get_task_logger
 from django.core.cache import cache
 
 from cases import events as events_of_cases
-from cases.models import MissingReport, RecoveryReport
+from cases.models import MissingReport, RecoveryReport, Sighting
+from cci.models import ChildFile
 from matching import services
 from matching.choices import FaceState
 from matching.models import Match
@@ -20,6 +21,9 @@ SETTLE, READ_FACE = "matching.settle", "matching.read_face"
 READ_SECONDS = 60.0
 AT_WORK, SLICE_SECONDS = "matching:unranked", 2.0
 logger = get_task_logger(__name__)
+AGENTS, CLUES = "matching.agents", "matching.clues"
+READING = "matching:reading-clues"
+CLUE_MODELS = {"cases.sighting": Sighting, "cci.childfile": ChildFile}
 MODELS = {"cases.missingreport": MissingReport, "cases.recoveryreport": RecoveryReport}
 
 
@@ -64,6 +68,15 @@ def close(event_id: int) -> None:
             save_profile(report)
             services.settle_around(report)
             services.settle_shares_around(report)
+
+
+@shared_task(time_limit=60, soft_time_limit=50)
+def ask_agents(event_id: int) -> None:
+    """A report is new or says more: the search agents that share a key with it look at it."""
+    with events.delivering(event_id, AGENTS) as event:
+        report = _subject(event) if event is not None else None
+        if report is not None and report.status != "DRAFT":
+            services.ask_agents(report)
 
 
 @shared_task(time_limit=60, soft_time_limit=50)
@@ -118,6 +131,7 @@ def rank_unranked() -> None:
 def recount() -> None:
     """Nightly: how common names, places and keys are now."""
     services.recount_population()
+    services.recount_words()
 
 
 @shared_task
@@ -138,3 +152,32 @@ def escalate_unopened() -> int:
 def report_drift() -> None:
     """On the first of the month: how the month before went."""
     services.report_last_month()
+
+
+@shared_task
+def end_agents() -> int:
+    """Daily: search agents end with the posting."""
+    return services.end_agents()
+
+
+@shared_task(time_limit=60, soft_time_limit=50)
+def rank_clues(event_id: int) -> None:
+    """Somebody was seen, a child came to a home, or a person is missed: each is compared with the other."""
+    with events.delivering(event_id, CLUES) as event:
+        if event is None:
+            return
+        if model := CLUE_MODELS.get(event.subject_type):
+            record = model.objects.filter(pk=event.subject_id).first()
+            if record is not None:
+                services.rank_clue(record)
+            return
+        report = _subject(event)
+        if report is not None and report.status != "DRAFT":
+            services.rank_clues_of(report)
+
+
+@shared_task
+def read_clues() -> None:
+    """Every minute a few seconds of the sightings and children that a loaded register left unread."""
+    if cache.add(READING, 1, timeout=50):
+        services.read_waiting(SLICE_SECONDS)

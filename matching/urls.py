@@ -2,8 +2,8 @@
 
 from django.urls import path
 
+from matching.views import agents, proposals
 from matching.views import office as v
-from matching.views import proposals
 from matching.views import weights as w
 
 app_name = "matching"
@@ -24,6 +24,12 @@ office_patterns = [
     path("matches/weights/drift/<str:month>/", w.DriftView.as_view(), name="weights-drift"),
     path("matches/weights/<str:reference>/", w.WeightsDetailView.as_view(), name="weights-detail"),
     path("matches/weights/<str:reference>/decide/", w.WeightsDecideView.as_view(), name="weights-decide"),
+    path("agents/", agents.AgentList.as_view(), name="agent-list"),
+    path("agents/new/", agents.AgentNew.as_view(), name="agent-new"),
+    path("agents/<str:reference>/", agents.AgentDetail.as_view(), name="agent-detail"),
+    path("agents/<str:reference>/edit/", agents.AgentEdit.as_view(), name="agent-edit"),
+    path("agents/<str:reference>/pause/", agents.AgentPause.as_view(), name="agent-pause"),
+    path("agents/<str:reference>/delete/", agents.AgentDelete.as_view(), name="agent-delete"),
     path("matches/<str:reference>/", v.MatchDetailView.as_view(), name="match-detail"),
     path("matches/<str:reference>/print/", v.MatchPrintView.as_view(), name="match-print"),
     path("matches/<str:reference>/review/", v.ReviewView.as_view(), name="match-review"),

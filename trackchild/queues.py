@@ -24,7 +24,7 @@ DEFAULT_QUEUE = "default"
 
 QUEUES = {
     "otp": ["trackchild.core.tasks.deliver_codes", "trackchild.core.tasks.heartbeat"],
-    "matching": ["matching.tasks.rank", "matching.tasks.close"],
+    "matching": ["matching.tasks.rank", "matching.tasks.close", "matching.tasks.ask_agents"],
     "outbox": ["trackchild.core.tasks.sweep", "alerts.tasks.notify", "matching.tasks.rank_imported"],
     "messages": ["trackchild.core.tasks.deliver_messages", "trackchild.core.tasks.recover_messages"],
     "bulk": [
@@ -35,6 +35,9 @@ QUEUES = {
         "matching.tasks.report_drift",
         "matching.tasks.read_face",
         "matching.tasks.read_unread_faces",
+        "matching.tasks.end_agents",
+        "matching.tasks.rank_clues",
+        "matching.tasks.read_clues",
     ],
 }
 ROUTES = {task: {"queue": queue} for queue, tasks in QUEUES.items() for task in tasks}

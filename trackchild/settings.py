@@ -178,6 +178,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "matching.tasks.report_drift",
         "schedule": crontab(day_of_month=1, hour=4, minute=30),
     },
+    "sightings and children not read yet are read": {
+        "task": "matching.tasks.read_clues",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "search agents end with the posting": {
+        "task": "matching.tasks.end_agents",
+        "schedule": crontab(hour=3, minute=20),
+    },
     "untouched matches expire": {"task": "matching.tasks.expire", "schedule": crontab(hour=3, minute=10)},
     "the access log is checked": {
         "task": "trackchild.portal.tasks.check_access_log",

@@ -149,13 +149,6 @@ class ReasonForm(PlainForm):
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
-class SearchForm(PlainForm):
-    optional_marks = False
-
-    q = forms.CharField(label=_("Name or number"), max_length=150)
-    sex = forms.ChoiceField(label=_("Sex"), choices=[("", _("Any")), *c.Sex.choices], required=False)
-
-
 class AuthenticationForm(PlainForm):
     VERIFY, RETURN = "verify", "return"
 

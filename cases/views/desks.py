@@ -1,4 +1,4 @@
-"""Queues: transfers offered to the station, reports to verify, search across the country."""
+"""Queues: transfers offered to the station, reports to verify."""
 
 from typing import Any
 
@@ -7,14 +7,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import ListView, TemplateView
+from django.views.generic import ListView
 
 from cases import permissions as p
 from cases import services
-from cases.forms.missing import AuthenticationForm, SearchForm
+from cases.forms.missing import AuthenticationForm
 from cases.models import MissingReport, RecoveryReport
 from cases.selectors import duties
-from cases.selectors.search import search_country
 from cases.views.pages import FormPage, MissingPage, RecoveryPage
 from trackchild.core import audit
 from trackchild.core.views.base import PermissionMixin
@@ -103,17 +102,3 @@ class MissingAuthentication(AuthenticationForms, MissingPage):
 
 class RecoveryAuthentication(AuthenticationForms, RecoveryPage):
     permission = p.AUTHENTICATE_RECOVERY
-
-
-class CountrySearch(PermissionMixin, TemplateView):
-    permission = p.SEARCH
-    template_name = "cases/search.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = SearchForm(self.request.GET or None)
-        found = None
-        if form.is_bound and form.is_valid():
-            found = search_country(self.request.user, form.cleaned_data["q"], sex=form.cleaned_data["sex"])
-            facts = {"model": "cases", "found": len(found)}
-            audit.write(audit.Action.SEARCH, request=self.request, facts=facts)
-        return super().get_context_data(form=form, found=found, **kwargs)

@@ -117,6 +117,12 @@ class Office(models.Model):
         added = self.jurisdiction_districts.values_list("pk", flat=True)
         return frozenset(added) | ({self.district_id} if self.district_id else frozenset())
 
+    @cached_property
+    def police_district_office_ids(self) -> tuple[int, ...]:
+        """The offices of its police district."""
+        same = Office.objects.filter(police_district_id=self.police_district_id)
+        return tuple(same.order_by("pk").values_list("pk", flat=True)) if self.police_district_id else ()
+
     @property
     def position(self) -> tuple[float, float] | None:
         """Its coordinates, or those of its district's headquarters."""

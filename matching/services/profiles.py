@@ -10,6 +10,7 @@ from matching.choices import Side
 from matching.models import Profile
 from matching.models.profile import side_field
 from matching.record import Record
+from matching.services.name_words import learn_words
 
 
 def is_searched(report) -> bool:
@@ -40,6 +41,7 @@ def save_profile(report) -> tuple[Profile, Record]:
     if profile is not None and all(getattr(profile, name) == value for name, value in columns.items()):
         return profile, record
     profile, _created = Profile.objects.update_or_create(**{side_field(report): report}, defaults=columns)
+    learn_words(record)
     return profile, record
 
 

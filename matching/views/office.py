@@ -14,11 +14,11 @@ from matching import choices as c
 from matching import comparison, forms, selectors, services, undoing, waterfall
 from matching import permissions as p
 from matching.models import Match
-from matching.questions import questions
 from matching.reasons import from_json
 from matching.services.inquiries import open_questions
 from matching.services.settling import NEW_FACTS_BITS
 from matching.services.verdicts import sides_of, standing
+from matching.unknowns import questions
 from trackchild.core import audit, photos
 from trackchild.core.events import timeline
 from trackchild.core.formspec import Audience

@@ -147,6 +147,7 @@ IN_CHARGE = roles({R.STATION_OFFICER}, "o")
 
 TABLE |= {
     "cases:search": page(SEARCHERS),
+    "cases:search-suggestions": page(SEARCHERS),
     "cases:transfer-list": page({R.STATION_OFFICER, R.SJPU_OFFICER}),
     "cases:authentication-list": page({R.DCRB_OFFICER, R.DCPU_OFFICER, R.SCRB_OFFICER, R.CID_OFFICER}),
     "cases:missing-report-list": page(
@@ -214,6 +215,8 @@ TABLE |= {
     "matching:match-detail": Row(open=SEE_MATCH, target="match", denied=404),
     "matching:match-print": Row(open=SEE_MATCH, target="match", denied=404),
     "matching:weights-list": page({R.NCRB_OFFICER, R.CPSU_OFFICER}),
+    "matching:agent-list": page(SEARCHERS),
+    "matching:agent-new": page(SEARCHERS),
     "matching:propose-for-missing": missing(PROPOSE),
     "matching:propose-for-recovered": recovery(PROPOSE),
 }
@@ -241,6 +244,10 @@ TESTED_ELSEWHERE: dict[str, str] = {
     "matching:match-verify": "only at its step: tests of matching",
     "matching:match-accept": "only at its step: tests of matching",
     "matching:match-undo": "only at its step: tests of matching",
+    **dict.fromkeys(
+        ("matching:agent-detail", "matching:agent-edit", "matching:agent-pause", "matching:agent-delete"),
+        "one's own search agent only: tests of search agents",
+    ),
     "helpdesk:feedback-detail": "needs a feedback; no place",
     "portal:style": "in the demonstration only",
 }

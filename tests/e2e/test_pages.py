@@ -10,6 +10,7 @@ STATION = (
     "/office/", "/office/missing-reports/", "/office/missing-reports/new/", "/office/recovery-reports/",
     "/office/recovery-reports/new/", "/office/sightings/", "/office/matches/", "/office/search/",
     "/office/transfers/", "/office/alerts/", "/accounts/sessions/", "/office/style/",
+    "/office/search/?q=Kumari", "/office/agents/", "/office/agents/new/",
 )  # fmt: skip
 # From a list to the first record on it, and to the pages of that record.
 RECORDS = {
@@ -26,6 +27,7 @@ OTHERS = {
     "cwc.howrah": ("/office/", "/office/recovery-reports/"),
     "cci.howrah": ("/office/", "/office/children/", "/office/alerts/"),
     "helpdesk": ("/office/", "/office/feedback/", "/office/users/"),
+    "ncrb": ("/office/matches/weights/",),
     "scrb.up": ("/office/", "/office/users/", "/office/users/new/"),
     "auditor": ("/office/", "/office/access-log/", "/office/access-log/entries/", "/office/roles/"),
     "dm.lucknow": ("/office/", "/office/district/"),
@@ -66,6 +68,33 @@ def test_pages_of_other_offices(visitor, username):
         person.look_at(path)
 
     assert person.faults == []
+
+
+def test_names_are_offered_while_they_are_typed(visitor):
+    officer = visitor("ps.kotwali.lucknow")
+    officer.open("/office/search/")
+    box = officer.page.get_by_role("combobox")
+    box.press_sequentially("Anjal")
+    officer.page.get_by_role("option", name="Anjali").first.wait_for()
+    officer.look("the search box with suggestions")
+    box.focus()
+    box.press("End")
+    officer.page.get_by_role("option", name="Anjali").first.wait_for()
+    box.press("ArrowDown")
+    with officer.page.expect_navigation():
+        box.press("Enter")
+
+    assert officer.path.startswith("/office/missing-reports/")
+    assert officer.faults == []
+
+
+def test_a_search_is_kept_and_asked_again(visitor):
+    officer = visitor("ps.kotwali.lucknow", java_script_enabled=False)
+    officer.open("/office/search/?q=Meena")
+    officer.press("main a[href*='/agents/new/']")
+    officer.press("main form[method=post] .btn-primary")
+
+    assert officer.page.get_by_text("The search agent is at work.").count()
 
 
 def test_everything_works_without_script(visitor):

@@ -10,8 +10,8 @@ from django.utils.translation import override
 from directory.choices import Role
 from directory.models import Office
 from matching import comparison, counts, waterfall
-from matching.questions import MOST_QUESTIONS, expected_bits, questions
 from matching.reasons import Reason
+from matching.unknowns import MOST_QUESTIONS, expected_bits, questions
 from tests.factories.accounts import OfficerFactory
 from tests.factories.directory import PoliceDistrictFactory
 from tests.factories.matching import MatchFactory, same_child
@@ -141,7 +141,7 @@ def test_a_question_goes_to_the_side_that_can_answer():
 
 
 def test_a_known_mark_is_named_in_the_question(monkeypatch):
-    monkeypatch.setattr("matching.questions.ASKED", ("marks",))
+    monkeypatch.setattr("matching.unknowns.ASKED", ("marks",))
     missing, found = same_child()
     found.marks.all().delete()
 
@@ -151,7 +151,7 @@ def test_a_known_mark_is_named_in_the_question(monkeypatch):
 
 
 def test_a_mark_only_one_side_names_is_asked_for_though_another_agrees(monkeypatch):
-    monkeypatch.setattr("matching.questions.ASKED", ("marks",))
+    monkeypatch.setattr("matching.unknowns.ASKED", ("marks",))
     missing, found = same_child()
     missing.marks.filter(kind="SIXTH_DIGIT").delete()
 
@@ -161,7 +161,7 @@ def test_a_mark_only_one_side_names_is_asked_for_though_another_agrees(monkeypat
 
 
 def test_a_mark_the_other_side_denies_is_not_asked_for(monkeypatch):
-    monkeypatch.setattr("matching.questions.ASKED", ("marks",))
+    monkeypatch.setattr("matching.unknowns.ASKED", ("marks",))
     missing, found = same_child(found={"marks_none_known": True})
     found.marks.all().delete()
 

@@ -55,7 +55,8 @@ def pages(world) -> list[str]:
         prefix, reference = f"cases:{stem}-report", record.reference
         found += [reverse(f"{prefix}-{name}", args=[reference]) for name in PAGES[stem]]
         found += [reverse(f"{prefix}-edit", args=[reference, key]) for key in SECTIONS[stem]]
-        found.append(f"{reverse('cases:search')}?q={record.number}")
+        for name in ("search", "search-suggestions"):
+            found.append(f"{reverse(f'cases:{name}')}?q={record.number}")
     for stem in ("missing-report", "recovery-report", "sighting"):
         found += [f"{reverse(f'cases:{stem}-list')}?place={place}" for place in ("own", "area", "shared")]
     return found

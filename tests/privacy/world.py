@@ -11,7 +11,9 @@ from cases.models import DiaryEntry, MissingReport, Publication, RiskAssessment,
 from cci.formspecs import CHILD_FILE
 from cci.models import ChildFile
 from directory.choices import OfficeKind, Role
-from matching.models import Match
+from matching.models import ClueMatch, Match
+from matching.services.clues import rank_clue
+from matching.services.profiles import save_profile
 from matching.services.sharing import share
 from tests.factories.accounts import OfficerFactory, kind_for
 from tests.factories.cases import MissingReportFactory, RecoveryReportFactory, SightingFactory
@@ -56,6 +58,7 @@ def make_world() -> World:
     make_sighting(world)
     make_match(world)
     make_child(world)
+    make_clues(world)
     return world
 
 
@@ -132,3 +135,18 @@ def make_match(world: World) -> None:
         suggested_at=timezone.now(), told_band="VERY_LIKELY",
     )  # fmt: skip
     share(world.match)
+
+
+def make_clues(world: World) -> None:
+    """The sighting and the child may be the missing one, by reasons that name the family."""
+    save_profile(world.missing)
+    family = {"missing": world.missing.father_name, "found": world.child.father_name}
+    reasons = [
+        {"field": "father", "level": "agrees", "effect": 6.0, "values": family},
+        {"field": "sex", "level": "same", "effect": 1.0, "values": {}},
+    ]
+    for record in (world.sighting, world.child):
+        rank_clue(record)
+        clue = record.clue
+        clue.matches.all().delete()
+        ClueMatch.objects.create(clue=clue, missing_report=world.missing, score=0.9, reasons=reasons)

@@ -12,6 +12,7 @@ from matching import profiles
 from matching.choices import MatchStatus, Side, VerifiedBy
 from matching.models import Match, Profile
 from matching.models.profile import side_field
+from matching.services.name_words import recount_words
 from matching.services.profiles import columns_of
 from matching.services.recount import recount_population, rematch_all
 from matching.weights import weights
@@ -52,6 +53,7 @@ def prepare_matching(tell: Callable[[str], Any]) -> None:
             pass
     else:
         recount_population()
+    recount_words()
 
 
 def _batches(model: type[models.Model], statuses: Any) -> Iterator[list[Any]]:
