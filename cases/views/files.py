@@ -44,7 +44,7 @@ def shown(request: HttpRequest, record: Any, kind: attachments.Kind) -> list[Sho
 
 def panel(request: HttpRequest, record: Any) -> tuple[str, dict[str, Any]] | None:
     """On the page of the record: the files this person may open."""
-    rows = list(attachments.of(record))
+    rows = attachments.all_of(record)
     open_to = {
         kind.code: kind
         for kind in attachments.kinds_of(record._meta.label_lower)
@@ -68,7 +68,7 @@ class FileLink:
 def links(section: Section, record: Any, seen: Collection[Audience], stem: str) -> list[FileLink]:
     """From a section to the pages of its files."""
     kinds = files.kinds_in(section, seen)
-    kept = list(attachments.of(record)) if kinds else []
+    kept = attachments.all_of(record) if kinds else []
     return [
         FileLink(
             kind,

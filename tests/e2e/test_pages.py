@@ -73,7 +73,7 @@ def test_pages_of_other_offices(visitor, username):
 def test_names_are_offered_while_they_are_typed(visitor):
     officer = visitor("ps.kotwali.lucknow")
     officer.open("/office/search/")
-    box = officer.page.get_by_role("combobox")
+    box = officer.page.locator("main [data-suggest]")
     box.press_sequentially("Anjal")
     officer.page.get_by_role("option", name="Anjali").first.wait_for()
     officer.look("the search box with suggestions")
@@ -92,6 +92,7 @@ def test_a_search_is_kept_and_asked_again(visitor):
     officer = visitor("ps.kotwali.lucknow", java_script_enabled=False)
     officer.open("/office/search/?q=Meena")
     officer.press("main a[href*='/agents/new/']")
+    officer.answer(name="Meena of Lucknow")
     officer.press("main form[method=post] .btn-primary")
 
     assert officer.page.get_by_text("The search agent is at work.").count()

@@ -21,6 +21,13 @@ def of(record: models.Model, kind: Kind | None = None) -> models.QuerySet[Attach
     return rows.filter(kind=kind.code) if kind is not None else rows
 
 
+def all_of(record: models.Model) -> list[Attachment]:
+    """Every file of a record, asked for once: the parts of a page share the record that was read for it."""
+    if "_files" not in record.__dict__:
+        record.__dict__["_files"] = list(of(record))
+    return record.__dict__["_files"]
+
+
 def keep(record: models.Model, kind: Kind, file: Any, *, by: Any) -> tuple[Attachment, bool]:
     """Check, clean and keep one file. The same bytes sent again give the file that is there already."""
     data = checks.read(file, kind.max_bytes)

@@ -32,6 +32,6 @@ def texts(spec: FormSpec, obj: models.Model) -> dict[str, str]:
     if obj.pk is None or not any(section.files for section in spec.sections):
         return {}
     found: dict[str, list[str]] = {}
-    for one in attachments.of(obj):
+    for one in attachments.all_of(obj):
         found.setdefault(one.kind, []).append(describe(one))
     return {kind: "; ".join(rows) for kind, rows in found.items()}
