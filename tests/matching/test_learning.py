@@ -1,5 +1,6 @@
 """Labelled pairs from decisions, weights learnt from them, approval, and the monthly report."""
 
+import re
 from datetime import date
 from io import StringIO
 
@@ -275,6 +276,12 @@ def test_a_month_that_is_none_is_not_found(client_as, national, month):
     address = reverse("matching:weights-drift", args=[month])
 
     assert client_as(national).get(address).status_code == 404
+
+
+def test_one_line_of_the_menu_is_the_current_one(client_as, national):
+    page = client_as(national).get(reverse("matching:weights-list")).content.decode()
+
+    assert set(re.findall(r'href="([^"]+)" aria-current="page"', page)) == {reverse("matching:weights-list")}
 
 
 def test_the_list_leads_to_proposals_and_reports(client_as, national):

@@ -120,9 +120,10 @@ class Site:
         if self.has_desk:
             desk = reverse("portal:desk")
             links.append(Link(_("Desk"), desk, is_current=path == desk))
-        for entry in nav.items(self.request.user):
-            links.append(Link(entry.label, entry.url, is_current=path.startswith(entry.url)))
-        return links
+        entries = list(nav.items(self.request.user))
+        # «/office/matches/weights/» lies below «/office/matches/» as well: the nearest is the current one.
+        here = max((e.url for e in entries if path.startswith(e.url)), key=len, default="")
+        return [*links, *(Link(entry.label, entry.url, is_current=entry.url == here) for entry in entries)]
 
     @cached_property
     def has_desk(self) -> bool:
