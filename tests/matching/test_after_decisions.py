@@ -10,7 +10,7 @@ from django.utils import timezone
 from alerts import rules
 from directory.choices import Role
 from directory.models import Office
-from matching import counts, selectors, services, undoing
+from matching import selectors, services, undoing
 from matching.models import Decision, Match
 from matching.services.inquiries import open_questions
 from tests.factories.accounts import OfficerFactory
@@ -22,26 +22,9 @@ from trackchild.core.workflow import StaleState
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
-
-
 @pytest.fixture
 def match():
     return MatchFactory(recovery_report__age_years=20, missing_report__age_years=20)
-
-
-@pytest.fixture
-def searcher(match):
-    return OfficerFactory(role=Role.STATION_OFFICER, office=match.missing_report.office)
-
-
-@pytest.fixture
-def finder(match):
-    return OfficerFactory(role=Role.STATION_OFFICER, office=match.recovery_report.office)
 
 
 @pytest.fixture

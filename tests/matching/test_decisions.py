@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from directory.choices import Role
-from matching import counts, services
+from matching import services
 from matching.models import Match
 from matching.services.settling import NEW_FACTS_BITS
 from tests.factories.accounts import OfficerFactory
@@ -14,26 +14,9 @@ from trackchild.core.models import Event
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
-
-
 @pytest.fixture
 def match():
     return MatchFactory(recovery_report__age_years=20, missing_report__age_years=20)
-
-
-@pytest.fixture
-def searcher(match):
-    return OfficerFactory(role=Role.STATION_OFFICER, office=match.missing_report.office)
-
-
-@pytest.fixture
-def finder(match):
-    return OfficerFactory(role=Role.STATION_OFFICER, office=match.recovery_report.office)
 
 
 def confirm(match, by):

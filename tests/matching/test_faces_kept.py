@@ -36,13 +36,6 @@ def look(monkeypatch):
     return see
 
 
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
-
-
 def face_of(report, look, distance=0.0, **facts) -> Face:
     look("FACE", at_distance(distance))
     return services.read_photograph(photograph_of(report, **facts).pk)

@@ -26,14 +26,6 @@ from trackchild.core.workflow import StaleState
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
-    serve(None)
-
-
 @pytest.fixture
 def national():
     return OfficerFactory(role=Role.NCRB_OFFICER)

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from directory.choices import Role
 from directory.models import Office
-from matching import comparison, counts, waterfall
+from matching import comparison, waterfall
 from matching.reasons import Reason
 from matching.unknowns import MOST_QUESTIONS, expected_bits, questions
 from tests.factories.accounts import OfficerFactory
@@ -17,13 +17,6 @@ from tests.factories.directory import PoliceDistrictFactory
 from tests.factories.matching import MatchFactory, same_child
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
 
 
 def asked(missing, found):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from cases.models import MissingReport, RecoveryReport
 from cases.selectors.public_found import found as found_list
 from directory.choices import OfficeKind, Role
-from matching import counts, services
+from matching import services
 from matching.models import Match
 from tests.factories.accounts import OfficerFactory, login
 from tests.factories.directory import OfficeFactory
@@ -17,13 +17,6 @@ from tests.public.people import missing as published
 from trackchild.core.models import Event
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
 
 
 @pytest.fixture

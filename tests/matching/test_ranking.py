@@ -28,13 +28,6 @@ from trackchild.core.models import Event, EventDelivery
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
-
-
 def rank_both(missing, found):
     services.save_profile(missing)
     return services.rank_report(found)

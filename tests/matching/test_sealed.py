@@ -9,7 +9,7 @@ from cases import services as cases
 from cases.models import RecoveryReport
 from directory import shares
 from directory.choices import OfficeKind, Role
-from matching import counts, selectors, services
+from matching import selectors, services
 from matching.models import Match
 from matching.permissions import VIEW_MATCH
 from tests.factories.accounts import OfficerFactory, kind_for, login
@@ -23,13 +23,6 @@ DISTRICT_AND_ABOVE = (
     Role.CWC_CHAIR, Role.CWC_MEMBER, Role.DCPU_OFFICER,
 )  # fmt: skip
 OTHERS = ("searcher", *DISTRICT_AND_ABOVE)
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from cases import services as cases
 from cases.models import MissingReport, RecoveryReport
 from cases.permissions import VIEW_RECOVERY
 from directory.choices import OfficeKind, Role
-from matching import counts, services
+from matching import services
 from matching.models import Match
 from matching.services.sharing import settle_shares_around, share
 from tests.factories.accounts import OfficerFactory, login
@@ -17,13 +17,6 @@ from tests.factories.matching import MatchFactory
 from trackchild.core.workflow import StaleState
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
 
 
 @pytest.fixture

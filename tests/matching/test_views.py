@@ -10,20 +10,13 @@ from django.utils.translation import override
 from cases import choices as c
 from directory.choices import Role
 from directory.models import Office
-from matching import comparison, counts, services
+from matching import comparison, services
 from matching.reasons import word_of
 from tests.factories.accounts import OfficerFactory
 from tests.factories.directory import PoliceDistrictFactory
 from tests.factories.matching import MatchFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.urls import reverse
 from alerts import rules
 from directory.choices import Role
 from directory.models import Office
-from matching import counts, selectors, services
+from matching import selectors, services
 from matching.models import Match, Opening
 from matching.priority import MOST_DAYS, priority
 from tests.factories.accounts import OfficerFactory
@@ -18,13 +18,6 @@ from trackchild.core.models import Event
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _fresh_counts():
-    counts.forget()
-    yield
-    counts.forget()
 
 
 @pytest.fixture
